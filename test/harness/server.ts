@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeServerFolder } from './codeServer'
 import { environment, node24 } from './paths'
@@ -67,6 +67,17 @@ export async function installExtension(vsix: string, options: ServerOptions): Pr
   const args = [join(folder, 'out/server-main.js'), ...folderArguments(options), '--install-extension', vsix]
   return await runOrThrow(node24(), args, { cwd: options.dataFolder, env: environment(options.env) })
 }
+
+/** Has a server load an extension from its source folder: later builds are there when the window is reloaded. */
+export async function linkExtension(source: string, extensionsFolder: string): Promise<void> {
+  const { publisher, name, version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as Manifest
+  const link = join(extensionsFolder, `${publisher}.${name}-${version}`)
+  await mkdir(extensionsFolder, { recursive: true })
+  await rm(link, { force: true })
+  await symlink(source, link, 'junction')
+}
+
+type Manifest = { readonly publisher: string; readonly name: string; readonly version: string }
 
 function serverArguments(options: ServerOptions): string[] {
   const args = [

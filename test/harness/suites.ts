@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron'
 import { build } from 'esbuild'
 import { type Launch, launches } from '../vscode/launches'
+import { type Counts, countsOf } from './counts'
+import { copyWorkspace } from './copyWorkspace'
 import { findDesktop } from './desktop'
 import { resultsFolder, root } from './paths'
 import { run } from './process'
-
-export type Editor = 'browser' | 'desktop'
 
 const source = join(root, 'test/vscode')
 const bundles = join(root, 'out/vscode-tests')
@@ -18,20 +19,56 @@ const bundles = join(root, 'out/vscode-tests')
 const inBrowser = join(root, 'test/harness/vscode')
 
 /**
- * Runs the launches of test/vscode, all or those named, each in a VS Code of its own that loads the extension
- * from this folder. Prints what the suites print.
- * @returns whether all passed
+ * Runs the launches of test/vscode, each in a VS Code of its own that loads the extension from this folder.
+ * Prints what the suites print.
  */
-export async function runLaunches(editor: Editor, names: readonly string[] = []): Promise<boolean> {
+export async function runLaunches(editor: 'browser' | 'desktop'): Promise<Counts[]> {
   const executable = editor === 'browser' ? inBrowser : findDesktop() ?? await downloadAndUnzipVSCode()
-  const extension = process.env['TPM_EXTENSION'] ?? root
-  let passed = true
-  for (const launch of launches.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    console.log(`\nVS Code (${editor}): ${launch.name}`)
-    const tests = await bundle(launch)
-    passed = await runLaunch({ launch, executable, extension, tests }) && passed
+  const counts: Counts[] = []
+  for (const launch of launches) {
+    console.log(`\nVS Code in the ${editor}: ${launch.name}`)
+    counts.push(await runLaunch({ launch, executable }))
   }
-  return passed
+  return counts
+}
+
+type Start = { readonly launch: Launch; readonly executable: string }
+
+/** Lays a launch out in a folder of its own, runs it there and counts. Whatever stops it is a failure. */
+async function runLaunch(start: Start): Promise<Counts> {
+  // macOS's temporary folder is a link, and VS Code would tell its real name to the tests.
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'tpm-launch-')))
+  try {
+    const { output, succeeded } = await startVSCode(start, await prepare(start.launch, folder), await bundle(start.launch))
+    return countsOf(output, succeeded)
+  } catch (error) {
+    console.error(error)
+    return { passed: 0, failed: 1 }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function startVSCode({ launch, executable }: Start, launchArgs: string[], tests: string) {
+  const extensionTestsEnv = { TPM_RESULTS: resultsFolder, TPM_ROOT: root }
+  if (!launch.trusted) {
+    // runTests always trusts, so a launch in Restricted Mode starts the executable itself.
+    const args = [...launchArgs, `--extensionDevelopmentPath=${root}`, `--extensionTestsPath=${tests}`]
+    if (executable !== inBrowser) args.push('--no-sandbox', '--skip-welcome', '--skip-release-notes', '--disable-updates')
+    const { code, output } = await run(executable, args, { env: { ...process.env, ...extensionTestsEnv }, show: true })
+    return { output, succeeded: code === 0 }
+  }
+  const chunks: string[] = []
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk))
+      process.stdout.write(chunk, done)
+    },
+  })
+  const paths = { extensionDevelopmentPath: root, extensionTestsPath: tests, vscodeExecutablePath: executable }
+  const ended = runTests({ ...paths, launchArgs, extensionTestsEnv, stdout, stderr: process.stderr })
+  const succeeded = await ended.then(() => true, () => false)
+  return { output: chunks.join(''), succeeded }
 }
 
 /** Bundles the tests of a launch for the extension host. Returns the file's path. */
@@ -39,10 +76,15 @@ async function bundle({ name }: Launch): Promise<string> {
   const files = (await readdir(join(source, name), { recursive: true })).filter(file => file.endsWith('.test.ts')).sort()
   if (files.length === 0) throw new Error(`test/vscode/${name} has no *.test.ts file.`)
   const requires = files.map(file => `require(${JSON.stringify(`./${name}/${file.replaceAll('\\', '/')}`)})`)
-  const contents = `import { runSuites } from './index'\nexport const run = () => runSuites(() => { ${requires.join('; ')} })\n`
+  const load = `() => { ${requires.join('; ')} }`
   const outfile = join(bundles, `${name}.js`)
   await build({
-    stdin: { contents, resolveDir: source, loader: 'ts', sourcefile: `${name}.ts` },
+    stdin: {
+      contents: `import { runSuites } from './index'\nexport const run = () => runSuites(${load})\n`,
+      resolveDir: source,
+      loader: 'ts',
+      sourcefile: `${name}.ts`,
+    },
     outfile,
     bundle: true,
     platform: 'node',
@@ -55,32 +97,6 @@ async function bundle({ name }: Launch): Promise<string> {
   return outfile
 }
 
-type Start = { readonly launch: Launch; readonly executable: string; readonly extension: string; readonly tests: string }
-
-async function runLaunch({ launch, executable, extension, tests }: Start): Promise<boolean> {
-  // macOS's temporary folder is a link, and VS Code would tell its real name to the tests.
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'tpm-launch-')))
-  try {
-    const launchArgs = await prepare(launch, folder)
-    const extensionTestsEnv = { TPM_RESULTS: resultsFolder, TPM_ROOT: root }
-    if (launch.trusted) {
-      const options = { vscodeExecutablePath: executable, extensionDevelopmentPath: extension, extensionTestsPath: tests }
-      await runTests({ ...options, launchArgs, extensionTestsEnv })
-      return true
-    }
-    // runTests always trusts, so a launch in Restricted Mode starts the executable itself.
-    const args = [...launchArgs, `--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`]
-    if (executable !== inBrowser) args.push('--no-sandbox', '--skip-welcome', '--skip-release-notes', '--disable-updates')
-    const { code } = await run(executable, args, { env: { ...process.env, ...extensionTestsEnv }, show: true })
-    return code === 0
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return false
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
 /** Lays out a launch's workspace and user data in an empty folder. Returns VS Code's arguments for them. */
 async function prepare(launch: Launch, folder: string): Promise<string[]> {
   const settings = { 'security.workspace.trust.startupPrompt': 'never', 'telemetry.telemetryLevel': 'off', ...launch.settings }
@@ -90,9 +106,5 @@ async function prepare(launch: Launch, folder: string): Promise<string[]> {
   if (!launch.workspace) return args
   const from = join(source, 'workspaces', launch.workspace)
   if (!existsSync(from)) throw new Error(`test/vscode/workspaces has no ${launch.workspace}.`)
-  // A .code-workspace file names folders beside it, so its own folder is copied.
-  const isFile = launch.workspace.endsWith('.code-workspace')
-  await cp(isFile ? join(from, '..') : from, join(folder, 'workspace'), { recursive: true })
-  const opened = isFile ? join(folder, 'workspace', launch.workspace.split('/').at(-1) ?? '') : join(folder, 'workspace')
-  return [opened, ...args]
+  return [await copyWorkspace(from, join(folder, 'workspace')), ...args]
 }

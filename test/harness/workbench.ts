@@ -1,11 +1,12 @@
-import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Browser, Frame, Page } from 'playwright-core'
 import { workbenchAddress } from './arguments'
 import { launchChromium } from './chromium'
+import { copyWorkspace } from './copyWorkspace'
 import { resultsFolder, root } from './paths'
-import { installExtension, type Server, startServer } from './server'
+import { installExtension, linkExtension, type Server, startServer } from './server'
 
 export type Theme = 'Default Dark Modern' | 'Default Light Modern' | 'Default High Contrast' | 'Default High Contrast Light'
 
@@ -72,20 +73,20 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       extensionsFolder: join(home, 'extensions'),
       userDataFolder: join(home, 'user'),
       trustsAll: (options.trust ?? 'all') === 'all',
-      forTests: true,
+      // Not for VS Code's smoke tests: they hide notifications. Here everything is as users have it.
+      forTests: false,
     }
-    if (typeof options.extension === 'object') await installExtension(options.extension.vsix, serverOptions)
+    const { extension = 'development' } = options
+    if (extension === 'development') await linkExtension(root, serverOptions.extensionsFolder)
+    else if (extension !== 'none') await installExtension(extension.vsix, serverOptions)
     server = await startServer(serverOptions)
     browser = await launchChromium()
     const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } })
     const problems = collectProblems(page)
-    const extension = options.extension ?? 'development'
-    const developmentPaths = extension === 'development' ? [process.env['TPM_EXTENSION'] ?? root] : []
-    await page.goto(workbenchAddress(server.origin, { target, developmentPaths }))
-    await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 })
-    await page.waitForFunction('globalThis.driver !== undefined')
-    await page.evaluate('globalThis.driver.whenWorkbenchRestored()')
-    const folder = target ? join(home, 'workspace') : ''
+    await page.goto(workbenchAddress(server.origin, { target, developmentPaths: [] }))
+    const restored = `performance.getEntriesByName('code/didStartWorkbench').length > 0`
+    await page.waitForFunction(restored, undefined, { timeout: 60_000 })
+    const folder = options.folder ? copyOf(options.folder, home) : ''
     return { page, folder, problems: () => [...problems], screenshot: name => screenshot(page, name), close }
   } catch (error) {
     await close()
@@ -108,11 +109,15 @@ async function layOut(options: WorkbenchOptions, home: string): Promise<string |
   await mkdir(join(home, 'extensions'))
   await writeFile(join(home, 'user/User/settings.json'), JSON.stringify(settings, undefined, 2))
   if (!options.folder) return undefined
-  const copy = join(home, 'workspace')
-  const isFile = options.folder.endsWith('.code-workspace')
-  await cp(isFile ? join(options.folder, '..') : options.folder, copy, { recursive: true })
+  const copy = copyOf(options.folder, home)
+  const target = await copyWorkspace(options.folder, copy)
   await options.prepare?.(copy)
-  return isFile ? join(copy, options.folder.split(/[\\/]/).at(-1) ?? '') : copy
+  return target
+}
+
+/** Where a workspace is copied to. It keeps its name, which VS Code shows. */
+function copyOf(folder: string, home: string): string {
+  return join(home, 'open', basename(folder, '.code-workspace'))
 }
 
 async function screenshot(page: Page, name: string): Promise<string> {
@@ -152,6 +157,18 @@ export async function openFile(page: Page, path: string): Promise<void> {
   await chooseQuickPick(page, path, name)
   await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor()
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
+}
+
+/** Waits until an extension has been activated, as VS Code's own list of running extensions says. */
+export async function waitUntilActive(page: Page, displayName: string): Promise<void> {
+  const size = page.viewportSize()
+  // The list draws only the rows that are in sight.
+  if (size) await page.setViewportSize({ width: size.width, height: 2000 })
+  await runCommand(page, 'Developer: Show Running Extensions')
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row').filter({ hasText: displayName })
+  await row.getByText(/Activation: \d+ms/).waitFor()
+  await page.keyboard.press('Control+F4')
+  if (size) await page.setViewportSize(size)
 }
 
 /** Types into the open quick pick and takes the first entry whose label begins with the given words. */

@@ -13,4 +13,5 @@ export type Launch = {
 /** Every start costs some ten seconds: add tests to a launch that fits rather than a launch. */
 export const launches: readonly Launch[] = [
   { name: 'plan', workspace: 'plan', trusted: true },
+  { name: 'restricted', workspace: 'plan', trusted: false },
 ]
