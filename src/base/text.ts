@@ -1,0 +1,60 @@
+/** Offsets into a text, counted in UTF-16 units as editors do. Ranges are half-open. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** A place for people and editors: both counted from 0. */
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+/** Replaces the text of a range. Several edits of one text never overlap and all refer to the text before any of them. */
+export interface TextEdit {
+  readonly range: Range
+  readonly text: string
+}
+
+export const rangeAt = (start: number, end = start): Range => ({ start, end })
+
+export const shiftRange = (range: Range, by: number): Range => ({ start: range.start + by, end: range.end + by })
+
+export const contains = (range: Range, offset: number): boolean => range.start <= offset && offset <= range.end
+
+/** The offsets at which lines start. `\r\n`, `\n` and a lone `\r` each end a line, as in editors. */
+export function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+  }
+  return starts
+}
+
+/** The position of an offset; an offset outside of the text is taken to its nearest end. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low, character: Math.max(0, offset - (starts[low] ?? 0)) }
+}
+
+/** The offset of a position, taken into the text when the position lies outside. */
+export function offsetAt(starts: readonly number[], length: number, position: Position): number {
+  if (position.line < 0) return 0
+  const start = starts[position.line]
+  if (start === undefined) return length
+  const next = starts[position.line + 1] ?? length + 1
+  return Math.min(start + Math.max(0, position.character), next - 1, length)
+}
+
+/** The text after all edits. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = [...edits].sort((a, b) => b.range.start - a.range.start || b.range.end - a.range.end)
+  return ordered.reduce((now, edit) => now.slice(0, edit.range.start) + edit.text + now.slice(edit.range.end), text)
+}
