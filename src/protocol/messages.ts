@@ -1,0 +1,133 @@
+import type { StatusKind } from '../plan/model/values'
+import type { GanttModel } from './gantt'
+import type { TreeNode, TreeFilter, TreeView } from './tree'
+
+/** What the extension tells the server when it starts it. */
+export interface ServerSettings {
+  /** URIs of the workspace folders. */
+  readonly folders: readonly string[]
+  /** False in Restricted Mode: then no process is started, git included. */
+  readonly trusted: boolean
+  /** The git binary, from the user's settings alone; `git` on the PATH when left out. */
+  readonly gitPath?: string
+  /** Lenses in source files, and in plan files. */
+  readonly sourceLenses: boolean
+  readonly planLenses: boolean
+}
+
+/** What every view needs to know about one plan; sent whenever it changes. */
+export interface PlanSummary {
+  /** URI of the folder that holds `.tpm`; names the plan in every request. */
+  readonly plan: string
+  readonly name: string
+  /** Grows with every change. */
+  readonly version: number
+  /** No items at all. */
+  readonly empty: boolean
+  readonly errors: number
+  readonly warnings: number
+  /** Where the first error is. */
+  readonly firstError?: Location & { readonly message: string }
+  /** Milestones that are computed, or were promised, later than due. */
+  readonly lateMilestones: number
+  /** Whether commits can be shown, and why not. */
+  readonly history: 'ready' | 'loading' | 'untrusted' | 'no-git' | 'no-repository' | 'failed'
+  /** The people and statuses that a filter may name. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly statuses: readonly { readonly name: string; readonly kind: StatusKind }[]
+  readonly milestones: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** A place in a file, lines and characters from 0. */
+export interface Location {
+  readonly uri: string
+  readonly range: LineRange
+}
+
+export interface LineRange {
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
+}
+
+/** A commit of a task, for lists and links. */
+export interface Commit {
+  readonly hash: string
+  readonly subject: string
+  readonly author: string
+  /** Seconds since 1970, UTC. */
+  readonly time: number
+  /** How it belongs to the task. */
+  readonly by: 'message' | 'trailer' | 'branch' | 'plan' | 'merge' | 'revert'
+}
+
+/** A file that a commit changed. */
+export interface ChangedFile {
+  readonly status: 'added' | 'modified' | 'deleted' | 'renamed'
+  /** Paths from the top of the repository. */
+  readonly path: string
+  readonly before?: string
+}
+
+/** What a user wants changed. The server turns it into the smallest edit of the plan's text. */
+export type Intent =
+  | { readonly kind: 'setStatus'; readonly id: string; readonly status: string }
+  /** Done, or back to the workflow's first open status. */
+  | { readonly kind: 'setDone'; readonly id: string; readonly done: boolean }
+  | { readonly kind: 'setMilestone'; readonly id: string; readonly milestone: string | undefined }
+  | { readonly kind: 'addTask'; readonly title: string; readonly milestone?: string; readonly parent?: string }
+  | { readonly kind: 'addMilestone'; readonly title: string; readonly due?: string }
+  | { readonly kind: 'addRisk'; readonly title: string }
+
+/** The edit of an intent, or why there is none. */
+export type IntentAnswer =
+  | {
+      readonly ok: true
+      readonly edits: readonly (Location & { readonly text: string })[]
+      /** Set when the edit's file does not exist yet. */
+      readonly create?: string
+      /** The new item, and where its title will stand after the edit. */
+      readonly id: string
+    }
+  | { readonly ok: false; readonly message: string }
+
+/** Requests to the server: method, parameters, answer. */
+export interface Requests {
+  'tpm/tree': [{ plan: string; view: TreeView; parent?: string; filter?: TreeFilter }, readonly TreeNode[]]
+  /** The way from the root of a view to an item, for revealing it. */
+  'tpm/treePath': [{ plan: string; view: TreeView; item: string; filter?: TreeFilter }, readonly TreeNode[]]
+  /** An item's story, as Markdown. */
+  'tpm/card': [{ plan: string; item: string }, string | undefined]
+  'tpm/gantt': [{ plan: string }, GanttModel | undefined]
+  'tpm/locate': [{ plan: string; item: string }, Location | undefined]
+  /** The item at a place of a plan file. */
+  'tpm/itemAt': [{ uri: string; line: number; character: number }, { plan: string; item: string } | undefined]
+  'tpm/commits': [{ plan: string; item: string }, readonly Commit[]]
+  'tpm/changedFiles': [{ plan: string; hash: string }, readonly ChangedFile[]]
+  /** A file as it stood; empty text where it did not exist. */
+  'tpm/fileAt': [{ plan: string; revision: string; path: string }, string]
+  'tpm/intent': [{ plan: string; intent: Intent }, IntentAnswer]
+  'tpm/items': [{ plan: string; collection: 'tasks' | 'milestones' | 'risks' }, readonly { id: string; title: string; detail: string }[]]
+}
+
+/** Notifications from the server. */
+export interface ServerNotifications {
+  'tpm/plans': { readonly plans: readonly PlanSummary[] }
+}
+
+/** Notifications to the server. */
+export interface ClientNotifications {
+  /** Folders, trust or settings are different now. */
+  'tpm/settings': ServerSettings
+  /** The repository may have moved: HEAD, refs. */
+  'tpm/repositoryChanged': { readonly folder: string }
+}
+
+export type Method = keyof Requests
+export type Parameters<M extends Method> = Requests[M][0]
+export type Answer<M extends Method> = Requests[M][1]
+
+/** Commands that the server's code lenses and links name; the extension has them. */
+export const lensCommands = {
+  showCommits: 'tpm.showCommits',
+  openItem: 'tpm.openItem',
+} as const
