@@ -1,0 +1,17 @@
+import type { Entry } from '../syntax/node'
+import type { LocalProblem, Rule } from './problem'
+
+export const duplicateKeyRule: Rule = {
+  code: 'plan/duplicate-key',
+  severity: 'error',
+  docs: 'A mapping has the same key twice. Within an item the first one counts until one of them is removed.',
+}
+
+export const duplicateKey = (
+  entry: Pick<Entry, 'key' | 'keyRange'>,
+  consequence = 'the first one counts',
+): LocalProblem => ({
+  rule: duplicateKeyRule,
+  range: entry.keyRange,
+  message: `\`${entry.key}\` is written twice; ${consequence}.`,
+})

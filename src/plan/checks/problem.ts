@@ -1,0 +1,39 @@
+import type { Range, TextEdit } from '../../base/text'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/** One kind of finding: declared beside the check that makes it, listed in `catalogue`. */
+export interface Rule {
+  /** Stable, `plan/unknown-key`: settings, comments and scripts name it. */
+  readonly code: string
+  readonly severity: Severity
+  /** Markdown for the reference page: what it finds, why it matters, what to do. */
+  readonly docs: string
+}
+
+/** A change that mends a problem, offered in the editor; its ranges count as those of the problem do. */
+export interface Fix {
+  readonly title: string
+  readonly edits: readonly TextEdit[]
+}
+
+/** Another place that belongs to a problem. */
+export interface Related {
+  readonly file: string
+  readonly range: Range
+  readonly message: string
+}
+
+/** A problem found in one item alone: its ranges count from the start of the item's text. */
+export interface LocalProblem {
+  readonly rule: Rule
+  readonly range: Range
+  readonly message: string
+  readonly fixes?: readonly Fix[]
+}
+
+/** A problem in a file of the plan: its ranges are offsets in that file. */
+export interface Problem extends LocalProblem {
+  readonly file: string
+  readonly related?: readonly Related[]
+}

@@ -1,0 +1,16 @@
+import { items } from '../collection'
+import { field } from '../kind'
+import { money } from '../kinds/amounts'
+import { text } from '../kinds/text'
+
+/** What may be spent. */
+export const budget = items({
+  key: 'budget',
+  singular: 'budget line',
+  icon: 'credit-card',
+  docs: 'The lines of the budget.',
+  fields: {
+    kind: field(text, 'labour, equipment, travel, contingency.'),
+    planned: field(money, 'What is planned to be spent.'),
+  },
+})

@@ -1,0 +1,24 @@
+import type { Collection } from '../collection'
+import { field, type Fields } from '../kind'
+import { duration } from '../kinds/amounts'
+import { date, dateRange, shift } from '../kinds/dates'
+import { list } from '../kinds/structures'
+import { word } from '../kinds/text'
+
+const fields = {
+  week: field(list(word('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')), 'The working days of a week; Monday to Friday when left out.'),
+  day: field(duration, 'How much work a day is when a duration is written in days; 8h when left out.'),
+  hours: field(list(shift), 'The working hours of a day; 08:00-12:00 and 13:00-17:00 when left out.'),
+  holidays: field(list(dateRange), 'Days off although the week works.'),
+  working: field(list(date), 'Days worked although the week says no.'),
+} satisfies Fields
+
+/** When work is done. */
+export const calendars: Collection<typeof fields> = {
+  key: 'calendars',
+  singular: 'calendar',
+  icon: 'calendar',
+  docs: 'Working time, by name. `default` is used wherever no calendar is named.',
+  shape: 'names',
+  fields,
+}

@@ -1,0 +1,21 @@
+import { items } from '../collection'
+import { field } from '../kind'
+import { money } from '../kinds/amounts'
+import { date } from '../kinds/dates'
+import { reference } from '../kinds/references'
+import { text } from '../kinds/text'
+
+/** What was spent. */
+export const expenses = items({
+  key: 'expenses',
+  singular: 'expense',
+  icon: 'receipt',
+  docs: 'Money that was spent, by budget line and task.',
+  fields: {
+    date: field(date, 'When it was spent.'),
+    budget: field(reference('budget'), 'The line that it counts against.'),
+    amount: field(money, 'How much.'),
+    note: field(text, 'What for.'),
+    task: field(reference('tasks'), 'The task that it was spent on.'),
+  },
+})

@@ -1,0 +1,19 @@
+import { items } from '../collection'
+import { field } from '../kind'
+import { when } from '../kinds/dates'
+import { dependency, reference } from '../kinds/references'
+import { list } from '../kinds/structures'
+
+/** What is promised, and for when. */
+export const milestones = items({
+  key: 'milestones',
+  singular: 'milestone',
+  icon: 'milestone',
+  docs: 'Promised points in time. A milestone is at the moment at which the last of its predecessors finishes: every task that names it, and whatever stands in `after`.',
+  fields: {
+    due: field(when, 'The promised date; the computed one is compared with it.'),
+    after: field(list(dependency), 'What comes before, besides every task that names this milestone.'),
+    reached: field(when, 'The day on which it was met.'),
+    criteria: field(list(reference('quality')), 'Quality gates.'),
+  },
+})

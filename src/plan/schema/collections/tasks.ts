@@ -1,0 +1,42 @@
+import { items } from '../collection'
+import { field } from '../kind'
+import { duration, durationEstimate, effort, percentage, priority } from '../kinds/amounts'
+import { when } from '../kinds/dates'
+import { calendarName, dependency, reference } from '../kinds/references'
+import { assignments, list, mapOf } from '../kinds/structures'
+import { boolean, commitHash, text, whole } from '../kinds/text'
+
+/** The work. */
+export const tasks = items({
+  key: 'tasks',
+  singular: 'task',
+  icon: 'tasklist',
+  docs: 'The work. A task with tasks of its own is a summary task: its dates and progress roll up from them.',
+  nested: 'tasks',
+  fields: {
+    milestone: field(reference('milestones'), 'The milestone that needs this task; nested tasks inherit it.'),
+    status: field(text, 'A word of the workflow (`project.statuses`): todo, doing, review, done, dropped.'),
+    assign: field(assignments, 'The people and equipment: `[ana, ben 50%, rig x2]`, `{ ana: 100%, rig: 2 }` or one id.'),
+    effort: field(effort, 'Person-time, shared by the people assigned.'),
+    duration: field(durationEstimate, 'Fixed working time, whoever is assigned.'),
+    after: field(list(dependency), 'What must come before, with link type and lag: `CORE-3`, `API-7 SS+2d`.'),
+    earliest: field(when, 'Start no earlier than.'),
+    latest: field(when, 'Finish no later than: a hard bound.'),
+    start: field(when, 'Must start on.'),
+    finish: field(when, 'Must finish on.'),
+    alap: field(boolean, 'As late as possible without delaying anything else.'),
+    due: field(when, 'The deadline: it never moves the task and is reported when missed.'),
+    calendar: field(calendarName, "The task's calendar; the people's or the project's when left out."),
+    priority: field(priority, 'low (250), normal (500), high (750), critical (900), or 0 to 1000.'),
+    progress: field(percentage, 'The share of the work that is done.'),
+    remaining: field(duration, 'The work that is left; when known, it wins over `progress`.'),
+    started: field(when, 'The actual start.'),
+    finished: field(when, 'The actual finish.'),
+    spent: field(duration, 'The actual effort.'),
+    skills: field(mapOf(whole(1, 5)), 'What the work needs, from 1 (aware) to 5 (expert).'),
+    needs: field(list(reference('requirements')), 'The requirements that it serves.'),
+    checklist: field(mapOf(boolean), 'Steps, each `true` when done.'),
+    commits: field(list(commitHash), 'Commits linked by hand, besides those that name the task.'),
+    code: field(list(text), 'Where the work lives: `src/auth/`, `src/http.ts#refresh`.'),
+  },
+})
