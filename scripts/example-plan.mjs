@@ -7,7 +7,7 @@
  */
 export function planOn(text, day) {
   const dated = text.replace(/^( {2}asof: )[0-9-]+/m, `$1${day}`)
-  return itemsOf(dated.split('\n')).map(lines => itemOn(lines, day)).join('\n')
+  return itemsOf(dated.split('\n')).map(lines => itemOn(lines, day)).join('\n').replace(/\n{3,}/g, '\n\n')
 }
 
 /** Lines cut where an item begins or ends: at blank lines, and before each id. */
@@ -30,6 +30,8 @@ function itemOn(lines, day) {
   const text = lines.join('\n')
   const dayOf = word => new RegExp(`\\b${word}: ([0-9-]{10})`).exec(text)?.[1]
   const [started, finished, reached] = ['started', 'finished', 'reached'].map(dayOf)
+  const noted = dayOf('raised') ?? dayOf('date')
+  if (noted && day < noted && !text.includes('measured:')) return ''
   const dropped = /status: dropped\b.* on ([0-9-]{10})/.exec(text)?.[1]
   if (dropped && day < dropped) return text.replace('status: dropped', 'status: todo').replace(/\s+#.* on [0-9-]{10}/, '')
   if (reached && day < reached) return lines.filter(line => !facts.test(line)).join('\n')
