@@ -2,8 +2,8 @@
  * The history of the example: who committed what when, oldest first. scripts/example.mjs makes it real.
  *
  * `files` names what a commit touches: a file grows by one more part each time it is named, and is whole with the last
- * one; `plan` stands for all of .tpm as it was on that day. `on` is a branch; `merge` joins one. `swap` changes a file's
- * text until the commit that `reverts` it. A `draft` is a file that exists on an unmerged branch only.
+ * one; `plan` stands for all of .tpm as it was on that day. `on` is a branch; `merge` joins one. `swap` changes a
+ * file's text until the commit that `reverts` it by its `label`. A `draft` is a file on an unmerged branch only.
  */
 const plan = 'plan'
 
@@ -227,7 +227,10 @@ export const history = [
   },
   {
     at: '2026-03-19T16:20', who: 'chi', on: 'feature/AGT-13-boot-counter', say: 'Count the boots that fail',
-    draft: ['agent/boot.go', 'package agent\n\n// AGT-13: the third failed boot goes back to the other slot.\nconst mostBoots = 3\n'],
+    draft: [
+      'agent/boot.go',
+      'package agent\n\n// AGT-13: the third failed boot goes back to the other slot.\nconst mostBoots = 3\n',
+    ],
   },
   { at: '2026-03-19T17:55', who: 'fay', say: 'Plan of week 12', files: [plan] },
 ]

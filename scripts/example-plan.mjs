@@ -33,7 +33,7 @@ function itemOn(lines, day) {
   const noted = dayOf('raised') ?? dayOf('date')
   if (noted && day < noted && !text.includes('measured:')) return ''
   const dropped = /status: dropped\b.* on ([0-9-]{10})/.exec(text)?.[1]
-  if (dropped && day < dropped) return text.replace('status: dropped', 'status: todo').replace(/\s+#.* on [0-9-]{10}/, '')
+  if (dropped && day < dropped) return withStatus([text.replace(/\s+#.* on [0-9-]{10}/, '')], 'todo')
   if (reached && day < reached) return lines.filter(line => !facts.test(line)).join('\n')
   if (started && day < started) return withStatus(lines.filter(line => !facts.test(line)), 'todo')
   if (finished && day < finished) return withStatus(lines.filter(line => !closing.test(line)), 'doing')
@@ -41,10 +41,8 @@ function itemOn(lines, day) {
   return text
 }
 
-/** Items in one line lose the later facts by the same rule. */
+/** An item in one line loses its later facts here. */
 function withStatus(lines, status) {
-  return lines
-    .map(line => line.replace(/\bstatus: \w+/, `status: ${status}`))
-    .map(line => (line.includes('{') ? line.replace(status === 'todo' ? /, (started|finished): [0-9-]+/g : /, finished: [0-9-]+/, '') : line))
-    .join('\n')
+  const later = status === 'todo' ? /, (started|finished): [0-9-]+/g : /, finished: [0-9-]+/
+  return lines.map(line => line.replace(/\bstatus: \w+/, `status: ${status}`).replace(later, '')).join('\n')
 }

@@ -19,8 +19,8 @@ const source = join(root, 'examples', 'aurora')
 const stampName = 'tpm-example'
 
 /**
- * The folder of the example, made when it is missing or when what it is made of has changed; otherwise it is left as the
- * user edited it. A folder that this script did not make is never touched: that is an error.
+ * The folder of the example, made when it is missing or when what it is made of has changed; otherwise it is left as
+ * the user edited it. A folder that this script did not make is never touched: that is an error.
  *
  * @param {{ target?: string }} [options]
  * @returns {Promise<string>}
@@ -84,8 +84,8 @@ function gitIn(folder) {
 }
 
 /**
- * What each commit writes: a list of [path, text] for each entry of the history. A file grows by one part each time it is
- * named and is whole with the last; the plan is as it was on that day and is whole with the last commit that touches it.
+ * What each commit writes: a list of [path, text] for each entry of the history. A file grows by one part each time it
+ * is named and is whole with the last; the plan is as it was on that day, and whole with the last commit of it.
  */
 function statesOf(files) {
   const isPlan = path => path.startsWith('.tpm/')
@@ -126,22 +126,23 @@ function partOf(text, time, times) {
   return pieces.slice(0, Math.ceil((pieces.length * time) / times)).join('')
 }
 
-/** Commits that speak of an earlier hash have to wait until it is known: the history goes in slice by slice. */
+/** Later commits speak of the hash of one with a label: the history goes in slice by slice, cut after these. */
 function importHistory(git, states) {
   const hashes = new Map()
   const heads = new Map()
   let from = 0
   while (from < history.length) {
-    const next = history.findIndex((entry, index) => from < index && entry.reverts !== undefined)
-    const until = next === -1 ? history.length : next
+    const next = history.findIndex((entry, index) => from <= index && entry.label !== undefined)
+    const until = next === -1 ? history.length : next + 1
     const marks = ['--relative-marks', '--import-marks-if-exists=example', '--export-marks=example']
     git(['fast-import', '--quiet', ...marks], streamOf({ from, until, states, heads, hashes }))
-    for (const entry of history.slice(from, until)) if (entry.label) hashes.set(entry.label, git(['rev-parse', 'main']).trim())
+    const last = history[until - 1]
+    if (last.label) hashes.set(last.label, git(['rev-parse', 'main']).trim())
     from = until
   }
 }
 
-/** The input of git fast-import for a slice of the history; `heads` maps each branch to the mark of its newest commit. */
+/** The input of git fast-import for a slice of the history; `heads` maps a branch to the mark of its newest commit. */
 function streamOf({ from, until, states, heads, hashes }) {
   const lines = ['feature done']
   for (let index = from; index < until; index++) {
@@ -152,7 +153,8 @@ function streamOf({ from, until, states, heads, hashes }) {
     const person = `${name} <${email}> ${seconds} ${zone}`
     const message = `${entry.say.replace(/\{(\w+)\}/g, (_, label) => hashes.get(label))}\n`
     const mark = index + 1
-    lines.push(`commit refs/heads/${branch}`, `mark :${mark}`, `author ${person}`, `committer ${person}`, dataOf(message))
+    lines.push(`commit refs/heads/${branch}`, `mark :${mark}`, `author ${person}`, `committer ${person}`)
+    lines.push(dataOf(message))
     const parent = heads.get(branch) ?? heads.get('main')
     if (parent) lines.push(`from :${parent}`)
     if (entry.merge) lines.push(`merge :${heads.get(entry.merge)}`)
