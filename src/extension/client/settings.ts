@@ -1,0 +1,31 @@
+import * as vscode from 'vscode'
+import type { ServerSettings } from '../../protocol/messages'
+
+/** What the server is told about the window: on its start, and again whenever it changes. */
+export function serverSettings(): ServerSettings {
+  const settings = vscode.workspace.getConfiguration('tpm')
+  const gitPath = userGitPath(settings)
+  return {
+    folders: (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.toString()),
+    trusted: vscode.workspace.isTrusted,
+    ...(gitPath && { gitPath }),
+    sourceLenses: settings.get('codeLens.source', true),
+    planLenses: settings.get('codeLens.plan', true),
+  }
+}
+
+/** The user's own choice alone: a repository must not choose a program to run. */
+function userGitPath(settings: vscode.WorkspaceConfiguration): string | undefined {
+  return settings.inspect<string>('git.path')?.globalValue?.trim() || undefined
+}
+
+/** Calls back whenever `serverSettings` would say something else. */
+export function onDidChangeServerSettings(changed: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeWorkspaceFolders(changed),
+    vscode.workspace.onDidGrantWorkspaceTrust(changed),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('tpm.codeLens') || event.affectsConfiguration('tpm.git')) changed()
+    }),
+  )
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode'
+import type { PlanServer } from '../client/planServer'
+import { createPlanView, type ViewHost } from '../trees/planView'
+import { taskAppearance } from '../trees/taskAppearance'
+import { milestoneAppearance } from './milestoneAppearance'
+
+/** The milestones with their tasks; the badge counts the late ones. */
+export function createMilestonesView(host: ViewHost): vscode.Disposable {
+  const { view, dispose } = createPlanView(host, {
+    id: 'tpm.milestones',
+    view: 'milestones',
+    appearances: { milestone: milestoneAppearance, task: taskAppearance },
+  })
+  const setBadge = () => { view.badge = lateBadge(host.server) }
+  setBadge()
+  return vscode.Disposable.from({ dispose }, host.server.onDidChangePlans(setBadge))
+}
+
+export function lateBadge({ plans }: Pick<PlanServer, 'plans'>): vscode.ViewBadge | undefined {
+  const value = plans.reduce((sum, plan) => sum + plan.lateMilestones, 0)
+  if (value === 0) return undefined
+  return { value, tooltip: value === 1 ? vscode.l10n.t('1 late milestone') : vscode.l10n.t('{0} late milestones', value) }
+}
