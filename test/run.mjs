@@ -1,7 +1,7 @@
 // npm test: node test/run.mjs [--desktop] [check] [unit] [webview] [vscode] [e2e] [package]
-import { register } from 'tsx/esm/api'
+import { underNode24 } from './harness/node24.mjs'
 
-register()
+await underNode24()
 const { main } = await import('./harness/run.ts')
 const code = await main(process.argv.slice(2))
 // What was printed is flushed first: the last line must come last.

@@ -59,7 +59,7 @@ export type Opening = Pick<Arguments, 'target' | 'developmentPaths' | 'testsPath
 /**
  * The address at which the workbench of a server opens a folder or workspace, loads extensions from source
  * and runs their tests. VS Code reads the payload only when its server was started for smoke tests.
- * @param origin such as `http://127.0.0.1:8080`
+ * @param origin such as `http://127.0.0.1:8080`; a query it has stays
  */
 export function workbenchAddress(origin: string, opening: Opening): string {
   const url = new URL(origin)

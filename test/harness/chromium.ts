@@ -14,14 +14,14 @@ const places = [
 ]
 
 /** The path of a Chrome or Chromium on this machine: CHROME_PATH, the PATH, the usual places. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env['CHROME_PATH']) return existsSync(env['CHROME_PATH']) ? env['CHROME_PATH'] : undefined
   const onPath = (env['PATH'] ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)))
   return [...onPath, ...places].find(path => existsSync(path))
 }
 
 /** Finds a Chrome or Chromium, or installs Debian's. Rejects with what a person can do about it. */
-export async function chromiumPath(say: (line: string) => void = console.error): Promise<string> {
+async function chromiumPath(say: (line: string) => void = console.error): Promise<string> {
   const found = findChromium()
   if (found) return found
   if (process.env['CHROME_PATH']) throw new Error(`CHROME_PATH names no file: ${process.env['CHROME_PATH']}`)

@@ -6,7 +6,7 @@ import { cacheFolder, environment, nodeHeaders } from './paths'
 import { runOrThrow } from './process'
 
 /** The npm package that ships VS Code 1.139's server and workbench in `lib/vscode`. */
-export const codeServerVersion = '4.139.1'
+const codeServerVersion = '4.139.1'
 
 /** The two native modules without which the server does not start; the others are optional or come built. */
 const nativeModules = ['@vscode/spdlog', '@vscode/native-watchdog']

@@ -86,5 +86,5 @@ function killTree(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): void
 
 process.once('exit', () => running.forEach(child => killTree(child)))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
+  process.once(signal, () => process.exit(process.exitCode ?? (signal === 'SIGINT' ? 130 : 143)))
 }

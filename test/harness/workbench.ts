@@ -162,12 +162,13 @@ export async function openFile(page: Page, path: string): Promise<void> {
 /** Waits until an extension has been activated, as VS Code's own list of running extensions says. */
 export async function waitUntilActive(page: Page, displayName: string): Promise<void> {
   const size = page.viewportSize()
-  // The list draws only the rows that are in sight.
-  if (size) await page.setViewportSize({ width: size.width, height: 2000 })
+  // The list, which VS Code shows in a dialog, draws only the rows that are in sight.
+  if (size) await page.setViewportSize({ width: size.width, height: 5000 })
   await runCommand(page, 'Developer: Show Running Extensions')
   const row = page.locator('.runtime-extensions-editor .monaco-list-row').filter({ hasText: displayName })
   await row.getByText(/Activation: \d+ms/).waitFor()
-  await page.keyboard.press('Control+F4')
+  await page.keyboard.press('Escape')
+  await row.waitFor({ state: 'hidden' })
   if (size) await page.setViewportSize(size)
 }
 
