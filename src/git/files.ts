@@ -67,5 +67,6 @@ interface DiffOptions {
 
 function diffTree(git: Git, hash: string, { renames, signal }: DiffOptions): Promise<GitResult<Buffer>> {
   const shape = ['-r', '-z', '--root', '--no-commit-id', '--name-status', '--diff-merges=first-parent', renames]
-  return git.run(['diff-tree', ...shape, '--no-ext-diff', '--no-textconv', '--end-of-options', hash, '--'], { signal })
+  const plain = ['--no-ext-diff', '--no-textconv', '--no-relative']
+  return git.run(['diff-tree', ...shape, ...plain, '--end-of-options', hash, '--'], { signal })
 }

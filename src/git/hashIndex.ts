@@ -7,7 +7,7 @@ const nibble = Uint8Array.from({ length: 256 }, (_, byte) => {
 })
 
 /** How many hexadecimal digits make the key of a slot, and so how many a prefix needs at least. */
-export const shortestPrefix = 7
+const shortestPrefix = 7
 
 /** Hashes one after the other as bytes: 20 each, or 32 in a SHA-256 repository, all of one width. */
 class Hashes {

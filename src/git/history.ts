@@ -149,6 +149,10 @@ function groundOf({ commonDir, topLevel }: Places): string {
 
 /** Tells one state of a file from another; empty when there is none. */
 function stamp(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found?.isFile() ? `${found.size}:${found.mtimeMs}` : ''
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found?.isFile() ? `${found.size}:${found.mtimeMs}` : ''
+  } catch {
+    return '' // A link in a circle, or a folder that may not be read: git cannot read it either.
+  }
 }

@@ -20,7 +20,7 @@ export interface Repository {
 }
 
 /** `branch` is undefined when HEAD is detached, `hash` while the branch has no commit. */
-export interface Head {
+interface Head {
   readonly branch: string | undefined
   readonly hash: string | undefined
 }

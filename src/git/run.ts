@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Result } from '../base/result'
 import { success } from '../base/result'
 import type { GitFailureReason } from './failures'
@@ -21,7 +21,7 @@ export interface GitOptions {
   readonly environment?: NodeJS.ProcessEnv
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly signal?: AbortSignal | undefined
   /** Written to git's stdin, which is closed after it. */
   readonly input?: string
@@ -69,7 +69,7 @@ async function streamGit(
   const environment = git.environment ?? process.env
   const program = git.gitPath || findGit(environment)
   if (program === undefined) return gitFailure('no-git')
-  if (!existsSync(git.cwd)) return gitFailure('not-a-repository')
+  if (!isFolder(git.cwd)) return gitFailure('not-a-repository')
   const where = git.gitDir === undefined ? [] : [`--git-dir=${git.gitDir}`]
   const settings = { cwd: git.cwd, env: hardenedEnvironment(environment), shell: false, windowsHide: true }
   try {
@@ -117,6 +117,14 @@ function settle(
     child.stdin?.on('error', () => undefined) // Git may end before it has read all of its input: its exit code tells.
     child.stdin?.end(options.input ?? '')
   })
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false // Not there, or out of reach: either way no folder that git could run in.
+  }
 }
 
 function failureToStart(error: NodeJS.ErrnoException): GitResult<never> {

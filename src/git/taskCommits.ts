@@ -145,7 +145,7 @@ const strength: Readonly<Record<TaskCommit['source'], number>> = { trailer: 3, m
 function fold(commits: readonly TaskCommit[]): TaskCommit[] {
   const byKey = new Map<string, TaskCommit>()
   for (const commit of commits) {
-    const key = JSON.stringify([commit.kind, commit.email, commit.authoredAt, commit.subject])
+    const key = [commit.kind, commit.email, commit.authoredAt, commit.subject].join('\0')
     const first = byKey.get(key)
     byKey.set(key, first === undefined ? commit : joined(first, commit))
   }

@@ -85,18 +85,23 @@ function word(text: Bytes, at: number, { url, onMention }: Reading): number {
 
 /** The ids that a word may stand for: itself, and what stands before each of its hyphens. */
 function idsInWord(text: string, gluedAtEnd: boolean, onMention: Reading['onMention']): void {
-  if (fullHash.test(text)) return
-  const ends: number[] = []
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && text[at] !== '-') continue
-    if (text[at - 1] === '-') break
-    ends.push(at)
-  }
-  if ((gluedAtEnd || longestId < text.length) && ends.at(-1) === text.length) ends.pop()
-  ends.forEach((end, index) => {
+  if (40 <= text.length && fullHash.test(text)) return
+  const isWhole = !gluedAtEnd && text.length <= longestId
+  for (let end = endOfPart(text, 0); 0 < end; ) {
+    const next = endOfPart(text, end + 1)
     const id = text.slice(0, end)
-    if (hasDigit.test(id)) onMention({ id, source: 'message', partial: index < ends.length - 1, parent: undefined })
-  })
+    const isId = (end < text.length || isWhole) && hasDigit.test(id)
+    const partial = 0 < next && (next < text.length || isWhole)
+    if (isId) onMention({ id, source: 'message', partial, parent: undefined })
+    end = next
+  }
+}
+
+/** Where the hyphenated part ends that starts here; -1 when none does. */
+function endOfPart(text: string, start: number): number {
+  if (text.length <= start || text[start] === '-') return -1
+  const hyphenAt = text.indexOf('-', start)
+  return hyphenAt < 0 ? text.length : hyphenAt
 }
 
 /** Tells whether the blank-delimited word around a place holds `://`. Looks at each word once. */

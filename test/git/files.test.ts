@@ -8,7 +8,8 @@ import { removeRepos, createRepo, type TestRepo } from './repo'
 async function check(repo: TestRepo, hash: string, expected: string[]): Promise<void> {
   const files = await filesOf(repo.git, hash)
   assert.ok(files.ok)
-  assert.deepEqual(files.value.map(({ status, path, from }) => [status, from, path].filter(Boolean).join(' ')), expected)
+  const lines = files.value.map(({ status, path, from }) => [status, from, path].filter(Boolean).join(' '))
+  assert.deepEqual(lines, expected)
 }
 
 async function content(repo: TestRepo, revision: string, path: string): Promise<string> {
@@ -83,7 +84,8 @@ describe('A file at a revision', () => {
     for (const path of ['none.txt', 'sub', '', '..', './sub/file.txt', '../x', '/etc/passwd', 'a\0b']) {
       assert.equal(await content(repo, 'HEAD', path), 'no-such-path', path)
     }
-    for (const revision of ['nowhere', '--output=x', '-p', '', '^HEAD', 'HEAD..HEAD', 'HEAD:sub', 'a\nb', `${'0'.repeat(40)}`]) {
+    const revisions = ['nowhere', '--output=x', '-p', '', '^HEAD', 'HEAD..HEAD', 'HEAD:sub', 'a\nb', '0'.repeat(40)]
+    for (const revision of revisions) {
       assert.equal(await content(repo, revision, 'sub/file.txt'), 'unknown-revision', revision)
     }
   })

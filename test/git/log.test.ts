@@ -5,8 +5,8 @@ import { createLogParser, field, fieldSeconds, fieldText } from '../../src/git/l
 
 function parse(chunks: readonly Buffer[]): { commits: string[][]; complete: boolean } {
   const commits: string[][] = []
-  const read = (record: LogRecord): number => commits.push([0, 1, 2, 3, 4, 5, 6].map((index) => fieldText(record, index)))
-  const parser = createLogParser(read)
+  const read = (record: LogRecord): string[] => [0, 1, 2, 3, 4, 5, 6].map((index) => fieldText(record, index))
+  const parser = createLogParser((record) => commits.push(read(record)))
   for (const chunk of chunks) assert.equal(parser.push(chunk), true)
   return { commits, complete: parser.end() }
 }
@@ -54,8 +54,12 @@ describe('The log parser', () => {
 
   it('takes 0 for a time that is no number', () => {
     const times: number[] = []
-    const parser = createLogParser((record) => times.push(fieldSeconds(record, field.authored), fieldSeconds(record, field.committed)))
-    parser.push(Buffer.from(['h', 'p', 'x', '7', 'n', 'e', 'm', 'h', 'p', '', '9'.repeat(20), 'n', 'e', 'm', ''].join('\0')))
+    const parser = createLogParser((record) => {
+      times.push(fieldSeconds(record, field.authored), fieldSeconds(record, field.committed))
+    })
+    for (const [authored, committed] of [['x', '7'], ['', '9'.repeat(20)]]) {
+      parser.push(Buffer.from(`h\0p\0${authored}\0${committed}\0n\0e\0m\0`))
+    }
     assert.deepEqual(times, [0, 7, 0, 0])
   })
 })

@@ -8,7 +8,7 @@ import { readHistory } from '../../src/git/history'
 import type { Git } from '../../src/git/run'
 import { createGit } from '../../src/git/run'
 
-/** A real repository in a temporary folder. Identity and dates are fixed; each commit is a minute after the one before. */
+/** A real repository in a temporary folder. Identity and dates are fixed; commits are a minute apart. */
 export interface TestRepo {
   readonly path: string
   readonly git: Git
@@ -68,7 +68,7 @@ export function openRepo(path: string): TestRepo {
     run: (...args) => repo.runWith({}, ...args),
     runWith: ({ input, environment: more }, ...args) => {
       const env = { ...environment(), ...more }
-      return execFileSync('git', args, { cwd: path, env, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] }).trim()
+      return execFileSync('git', args, { cwd: path, env, input, encoding: 'utf8', stdio: 'pipe' }).trim()
     },
     write: (file, text) => {
       mkdirSync(dirname(join(path, file)), { recursive: true })
@@ -78,7 +78,8 @@ export function openRepo(path: string): TestRepo {
       minute++
       repo.write(file, `${minute}\n`)
       repo.run('add', '-A')
-      repo.runWith({ input: message }, 'commit', '-q', '--allow-empty', '--allow-empty-message', '--cleanup=verbatim', '-F', '-')
+      const anything = ['--allow-empty', '--allow-empty-message', '--cleanup=verbatim']
+      repo.runWith({ input: message }, 'commit', '-q', ...anything, '-F', '-')
       return repo.run('rev-parse', 'HEAD')
     },
     at: (at) => {
