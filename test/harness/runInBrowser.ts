@@ -12,6 +12,9 @@ import { installExtension, type Server, startServer } from './server'
 /** What the suites' own lines begin with in the stream of all that VS Code logs. */
 const mark = '[suites] '
 
+/** Milliseconds that the tests of one start may take: a workbench that is stuck reports nothing. */
+const limit = 600_000
+
 /**
  * Does what `code ARGUMENTS` does with `--extensionTestsPath`, in VS Code's web workbench: runs the tests in the
  * extension host, prints what they print and resolves with their exit code. All else goes to a log in test-results.
@@ -32,7 +35,8 @@ export async function main(words: readonly string[]): Promise<number> {
     browser = await launchChromium()
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     const lost = server.ended.then(code => `VS Code's server ended with ${code} during the tests.`)
-    const end = await Promise.race([testsOf(page, workbenchAddress(server.origin, given), log), lost])
+    const late = new Promise<string>(resolve => setTimeout(resolve, limit, 'The tests did not end in ten minutes.').unref())
+    const end = await Promise.race([testsOf(page, workbenchAddress(server.origin, given), log), lost, late])
     if (typeof end === 'number') return end
     console.error(`${end} See ${String(log.path)}`)
     return 1

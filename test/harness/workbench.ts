@@ -133,11 +133,14 @@ function collectProblems(page: Page): PageProblem[] {
   page.on('console', message => {
     const { text, url } = { text: message.text(), url: message.location().url }
     if (/content security policy/i.test(text)) problems.push({ kind: 'policy', text, url })
-    else if (message.type() === 'error' && (/tpm/i.test(text) || isWebview(url))) problems.push({ kind: 'console', text, url })
+    else if (message.type() === 'error' && (ours.test(text) || isWebview(url))) problems.push({ kind: 'console', text, url })
   })
   page.on('pageerror', error => problems.push({ kind: 'exception', text: error.stack ?? error.message, url: page.url() }))
   return problems
 }
+
+/** What an error that comes from our extension or its server names. */
+const ours = /tpm-plan\.tpm-plan|\/dist\/(extension|server)\.js/
 
 /** Whether a script runs in a webview rather than in the workbench's own page. */
 function isWebview(url: string): boolean {
