@@ -1,0 +1,59 @@
+import type { Plan, ValuesIn } from '../plan/model/plan'
+import { createCalendar, defaultCalendar, withLeave, type WorkingCalendar } from '../time/calendar'
+import { elapsedMinutes, workingMinutes, type Duration } from '../time/duration'
+
+/** The working calendars of a plan. The same question gives the same object. */
+export interface Calendars {
+  readonly project: WorkingCalendar
+  /** By name; the project's calendar for a name that is not known or never works. */
+  named(name: string | undefined): WorkingCalendar
+  /** When a person works: by the calendar of that name, or else their own, without their leave. */
+  ofPerson(id: string, name: string | undefined): WorkingCalendar
+}
+
+export function calendarsOf(plan: Plan): Calendars {
+  const byName = new Map<string, WorkingCalendar | undefined>()
+  const find = (name: string | undefined): WorkingCalendar | undefined =>
+    name === undefined ? undefined : remember(byName, name, () => build(plan.calendars.get(name)?.values))
+  const project = find(plan.project.calendar) ?? find('default') ?? defaultCalendar
+  const named = (name: string | undefined): WorkingCalendar => find(name) ?? project
+
+  const byPerson = new Map<string, WorkingCalendar>()
+  return {
+    project,
+    named,
+    ofPerson(id, name) {
+      const { calendar, leave = [] } = plan.people.get(id)?.values ?? {}
+      const base = name ?? calendar
+      return remember(byPerson, `${id} ${base ?? ''}`, () => withLeave(named(base), leave))
+    },
+  }
+}
+
+/** Minutes of working time; elapsed time counts by the share of a day that is worked. */
+export const minutesOf = (duration: Duration, calendar: WorkingCalendar): number =>
+  duration.elapsed ? (elapsedMinutes(duration) / 1440) * calendar.minutesPerDay : workingMinutes(duration, calendar)
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const standardWeek = { minutesPerDay: 480, daysPerWeek: 5 }
+
+function build(values: ValuesIn<'calendars'> | undefined): WorkingCalendar | undefined {
+  if (!values) return undefined
+  const { week, day, hours, holidays, working } = values
+  const calendar = createCalendar({
+    ...(week && { week: week.map((word) => weekdays.indexOf(word)) }),
+    ...(hours && { hours }),
+    ...(day && { day: day.elapsed ? elapsedMinutes(day) : workingMinutes(day, standardWeek) }),
+    ...(holidays && { holidays }),
+    ...(working && { working: working.map((each) => ({ from: each, to: each })) }),
+  })
+  return calendar.hasWork ? calendar : undefined
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key)
+  if (found !== undefined || known.has(key)) return found as Value
+  const made = make()
+  known.set(key, made)
+  return made
+}

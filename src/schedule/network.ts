@@ -1,0 +1,188 @@
+import type { Milestone, Plan } from '../plan/model/plan'
+import type { Dependency, LinkType } from '../plan/model/values'
+import { elapsedMinutes } from '../time/duration'
+import { minutesOf, type Calendars } from './calendars'
+import type { Outline } from './outline'
+
+/**
+ * The plan as a graph over dense arrays.
+ *
+ * Nodes are numbered: tasks by their place in the plan, then milestones, then gates. A leaf task and a milestone are
+ * themselves. A summary task is the roll-up of what is below it (first start, last finish); its own `after` and
+ * `earliest` hang on its gate, which passes them down, so that n tasks after a summary of m tasks are n + m edges.
+ *
+ * Edges are sorted by their head (`to`): the edges into node v are `into[v]` to `into[v + 1]`, half-open. The edges
+ * out of v are `out[outOf[v]]` to `out[outOf[v + 1]]`.
+ */
+export interface Network {
+  readonly outline: Outline
+  readonly milestones: readonly Milestone[]
+  /** The summary task of each gate. */
+  readonly gates: readonly number[]
+  readonly nodes: number
+  readonly edges: number
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly type: Uint8Array
+  /** Minutes; negative for a lead. */
+  readonly lag: Float64Array
+  /** 1 when the lag counts on the wall clock. */
+  readonly elapsed: Uint8Array
+  /** The link as it was written; undefined where nobody wrote one. */
+  readonly written: readonly (Dependency | undefined)[]
+  readonly into: Int32Array
+  readonly outOf: Int32Array
+  readonly out: Int32Array
+}
+
+/** Kinds of edges: the four links, and those that the outline makes. */
+export const FS = 0
+export const SS = 1
+export const FF = 2
+export const SF = 3
+/** From a task to the summary task around it. */
+export const rollsUp = 4
+/** From a gate to a task or gate below it. */
+export const passesDown = 5
+
+const linkTypes: Readonly<Record<LinkType, number>> = { FS, SS, FF, SF }
+
+/** Links to what is unknown, cancelled or empty are left out. */
+export function networkOf(plan: Plan, outline: Outline, calendars: Calendars): Network {
+  const milestones = [...plan.milestones.values()]
+  const draft: Draft = { from: [], to: [], type: [], lag: [], elapsed: [], written: [] }
+  const nodeOf = nodeFinder(outline, milestones)
+  const link = (to: number, after: readonly Dependency[] = []): void => {
+    for (const dependency of after) addLink(draft, nodeOf(dependency.on), to, dependency, calendars)
+  }
+  const { gates, gateOf } = addGates(draft, outline, outline.tasks.length + milestones.length)
+  for (const [i, task] of outline.tasks.entries()) {
+    if (outline.present[i] === 0) continue
+    if (outline.summary[i] === 0) link(i, task.values.after)
+    else if (0 <= gateOf[i]!) link(gateOf[i]!, task.values.after)
+  }
+  for (const [m, milestone] of milestones.entries()) link(outline.tasks.length + m, milestone.values.after)
+  addStructure(draft, outline, nodeOf)
+  return { outline, milestones, gates, ...compact(draft, outline.tasks.length + milestones.length + gates.length) }
+}
+
+/** The same network without some of its edges. */
+export function withoutEdges(network: Network, dropped: ReadonlySet<number>): Network {
+  const draft: Draft = { from: [], to: [], type: [], lag: [], elapsed: [], written: [] }
+  for (let e = 0; e < network.edges; e++) {
+    if (!dropped.has(e)) {
+      add(draft, network.from[e]!, network.to[e]!, network.type[e]!, network.written[e], network.lag[e]!, network.elapsed[e]!)
+    }
+  }
+  return { ...network, ...compact(draft, network.nodes) }
+}
+
+/** The id of the item behind a node: a gate's is its summary task's. */
+export function idOf({ outline, milestones, gates }: Network, node: number): string {
+  const milestone = node - outline.tasks.length
+  if (milestone < 0) return outline.tasks[node]!.id
+  return milestone < milestones.length ? milestones[milestone]!.id : outline.tasks[gates[milestone - milestones.length]!]!.id
+}
+
+interface Draft {
+  readonly from: number[]
+  readonly to: number[]
+  readonly type: number[]
+  readonly lag: number[]
+  readonly elapsed: number[]
+  readonly written: (Dependency | undefined)[]
+}
+
+/** The node of an id that can be waited for; -1 for any other. */
+function nodeFinder({ tasks, index, present }: Outline, milestones: readonly Milestone[]): (id: string) => number {
+  const nodeOfMilestone = new Map(milestones.map(({ id }, m) => [id, tasks.length + m]))
+  return (id) => {
+    const task = index.get(id)
+    if (task === undefined) return nodeOfMilestone.get(id) ?? -1
+    return present[task] === 1 ? task : -1
+  }
+}
+
+function addLink(draft: Draft, from: number, to: number, written: Dependency, calendars: Calendars): void {
+  if (from < 0) return
+  const { type, lag } = written
+  const minutes = lag ? Math.round(lag.elapsed ? elapsedMinutes(lag) : minutesOf(lag, calendars.project)) : 0
+  add(draft, from, to, linkTypes[type], written, minutes, lag?.elapsed ? 1 : 0)
+}
+
+// eslint-disable-next-line max-params
+function add(draft: Draft, from: number, to: number, type: number, written?: Dependency, lag = 0, elapsed = 0): void {
+  draft.from.push(from)
+  draft.to.push(to)
+  draft.type.push(type)
+  draft.lag.push(lag)
+  draft.elapsed.push(elapsed)
+  draft.written.push(written)
+}
+
+/** Gives a gate to each summary task that says when its tasks may start, and ties tasks to the nearest gate above. */
+function addGates(draft: Draft, { tasks, parent, topDown, summary, present }: Outline, firstGate: number) {
+  const gates: number[] = []
+  const gateOf = new Int32Array(tasks.length).fill(-1)
+  /** The gate that holds what lies within a task, its own or one above. */
+  const holding = new Int32Array(tasks.length).fill(-1)
+  for (const i of topDown) {
+    const above = 0 <= parent[i]! ? holding[parent[i]!]! : -1
+    const { after, earliest, start } = tasks[i]!.values
+    const isGate = summary[i] === 1 && present[i] === 1 && ((after?.length ?? 0) !== 0 || Boolean(earliest ?? start))
+    if (isGate) gateOf[i] = firstGate + gates.push(i) - 1
+    holding[i] = isGate ? gateOf[i]! : above
+    if (0 <= above && present[i] === 1 && (isGate || summary[i] === 0)) add(draft, above, isGate ? gateOf[i]! : i, passesDown)
+  }
+  return { gates, gateOf }
+}
+
+function addStructure(draft: Draft, outline: Outline, nodeOf: (id: string) => number): void {
+  const { tasks, parent, present, summary, milestone } = outline
+  for (let i = 0; i < tasks.length; i++) {
+    if (present[i] === 0) continue
+    if (0 <= parent[i]!) add(draft, i, parent[i]!, rollsUp)
+    const needed = summary[i] === 0 && milestone[i] !== undefined ? nodeOf(milestone[i]!) : -1
+    if (tasks.length <= needed) add(draft, i, needed, FS)
+  }
+}
+
+/** Sorts edges by head, by counting. */
+function compact(draft: Draft, nodes: number) {
+  const edges = draft.from.length
+  const into = offsets(draft.to, nodes)
+  const place = placesOf(draft.to, into)
+  const from = new Int32Array(edges)
+  const to = new Int32Array(edges)
+  const type = new Uint8Array(edges)
+  const lag = new Float64Array(edges)
+  const elapsed = new Uint8Array(edges)
+  const written = new Array<Dependency | undefined>(edges)
+  for (let i = 0; i < edges; i++) {
+    const e = place[i]!
+    from[e] = draft.from[i]!
+    to[e] = draft.to[i]!
+    type[e] = draft.type[i]!
+    lag[e] = draft.lag[i]!
+    elapsed[e] = draft.elapsed[i]!
+    written[e] = draft.written[i]
+  }
+  const outOf = offsets(from, nodes)
+  const out = new Int32Array(edges)
+  for (const [e, at] of placesOf(from, outOf).entries()) out[at] = e
+  return { nodes, edges, from, to, type, lag, elapsed, written, into, outOf, out }
+}
+
+function offsets(keys: ArrayLike<number>, nodes: number): Int32Array {
+  const start = new Int32Array(nodes + 1)
+  for (let i = 0; i < keys.length; i++) start[keys[i]! + 1]!++
+  for (let v = 0; v < nodes; v++) start[v + 1]! += start[v]!
+  return start
+}
+
+function placesOf(keys: ArrayLike<number>, start: Int32Array): Int32Array {
+  const next = start.slice()
+  const place = new Int32Array(keys.length)
+  for (let i = 0; i < keys.length; i++) place[i] = next[keys[i]!]!++
+  return place
+}
