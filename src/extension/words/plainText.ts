@@ -1,8 +1,12 @@
 /** Names of icons in labels of pickers and status items: `$(check)`. */
 const icon = /\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g
 
-/** Characters that change the direction of text or take no room, and so may disguise what is written. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+/**
+ * Characters that change the direction of text or take no room, and so may disguise what is written. Joiners are part
+ * of scripts and of emoji: they disguise only beside plain letters.
+ */
+const invisible =
+  /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<=[ -~])[\u200c\u200d]|[\u200c\u200d](?=[ -~])/g
 
 const longest = 120
 
