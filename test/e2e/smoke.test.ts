@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import { openFile, waitUntilActive } from '../harness/page'
 import { root } from '../harness/paths'
-import { openFile, openWorkbench, waitUntilActive, type Workbench, type WorkbenchOptions } from '../harness/workbench'
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../harness/workbench'
 
 const workspaces = join(root, 'test/vscode/workspaces')
 

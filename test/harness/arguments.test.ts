@@ -40,7 +40,8 @@ describe('The address of a workbench', () => {
   const read = (address: string) => new URL(address).searchParams
 
   it('opens a folder', () => {
-    assert.equal(workbenchAddress(origin, { target: '/a b/plan', developmentPaths: [] }), `${origin}/?folder=%2Fa+b%2Fplan`)
+    const address = workbenchAddress(origin, { target: '/a b/plan', developmentPaths: [] })
+    assert.equal(address, `${origin}/?folder=%2Fa+b%2Fplan`)
   })
 
   it('opens a workspace file as a workspace', () => {

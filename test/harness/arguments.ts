@@ -14,8 +14,8 @@ export type Arguments = {
 }
 
 const withValue = new Set([
-  'extensionDevelopmentPath', 'extensionTestsPath', 'user-data-dir', 'extensions-dir', 'install-extension', 'folder-uri',
-  'file-uri', 'locale', 'log', 'profile', 'crash-reporter-directory',
+  'extensionDevelopmentPath', 'extensionTestsPath', 'user-data-dir', 'extensions-dir', 'install-extension',
+  'folder-uri', 'file-uri', 'locale', 'log', 'profile', 'crash-reporter-directory',
 ])
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { installDebian } from './debian'
+import { installDebian, type Say } from './debian'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
 
@@ -21,7 +21,7 @@ function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined 
 }
 
 /** Finds a Chrome or Chromium, or installs Debian's. Rejects with what a person can do about it. */
-async function chromiumPath(say: (line: string) => void = console.error): Promise<string> {
+async function chromiumPath(say: Say = console.error): Promise<string> {
   const found = findChromium()
   if (found) return found
   if (process.env['CHROME_PATH']) throw new Error(`CHROME_PATH names no file: ${process.env['CHROME_PATH']}`)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { installDebian, works } from './debian'
+import { installDebian, type Say, works } from './debian'
 import { cacheFolder, environment, nodeHeaders } from './paths'
 import { runOrThrow } from './process'
 
@@ -15,7 +15,7 @@ const nativeModules = ['@vscode/spdlog', '@vscode/native-watchdog']
  * The folder of VS Code's server (`out/server-main.js` is in it), installed on first use in about a minute.
  * Works from the npm registry alone. Safe to interrupt and to run twice at once: a folder that exists is complete.
  */
-export async function codeServerFolder(say: (line: string) => void = console.error): Promise<string> {
+export async function codeServerFolder(say: Say = console.error): Promise<string> {
   const cache = cacheFolder()
   const home = join(cache, `code-server-${codeServerVersion}-node24`)
   if (existsSync(home)) return join(home, 'package/lib/vscode')
@@ -34,7 +34,7 @@ export async function codeServerFolder(say: (line: string) => void = console.err
   return join(home, 'package/lib/vscode')
 }
 
-async function install(building: string, say: (line: string) => void): Promise<void> {
+async function install(building: string, say: Say): Promise<void> {
   say(`Installing VS Code's server (code-server ${codeServerVersion}) into the cache, once, in about a minute …`)
   await requireCompiler(say)
   // Packed, not installed: only lib/vscode is used, and code-server's own dependencies are not.
@@ -62,7 +62,7 @@ async function headersFolder(building: string): Promise<string> {
 }
 
 /** node-gyp needs Python, make and a C++ compiler. */
-async function requireCompiler(say: (line: string) => void): Promise<void> {
+async function requireCompiler(say: Say): Promise<void> {
   const needed = [['python3', 'python3'], ['make', 'make'], ['g++', 'g++']] as const
   const missing: string[] = []
   for (const [command, debianPackage] of needed) {

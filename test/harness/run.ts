@@ -41,7 +41,8 @@ export async function main(words: readonly string[]): Promise<number> {
   }
   console.log('')
   for (const { name, counts, seconds } of results) {
-    console.log(`${name.padEnd(8)} ${column(counts.passed)} ✔ ${column(counts.failed)} ✘ ${column(Math.round(seconds))} s`)
+    const numbers = `${column(counts.passed)} ✔ ${column(counts.failed)} ✘ ${column(Math.round(seconds))} s`
+    console.log(`${name.padEnd(8)} ${numbers}`)
   }
   const total = sum(results.map(({ counts }) => counts))
   console.log(closingLine(total))

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { workbenchAddress } from './arguments'
@@ -10,7 +10,7 @@ import { cacheFolder, environment, node24, root } from './paths'
 import { run } from './process'
 import { linkExtension, startServer } from './server'
 
-export type StartWords = {
+type StartWords = {
   readonly path?: string
   /** 0: any free one. */
   readonly port?: number
@@ -70,7 +70,8 @@ export async function start(words: readonly string[], makeExample: () => Promise
     console.error(build.output)
     return 1
   }
-  const target = path ?? await makeExample().catch((error: unknown) => console.error('The example could not be made.', error))
+  const say = (error: unknown) => console.error('The example could not be made.', error)
+  const target = path ?? await makeExample().catch(say)
   if (!target) return 1
   const desktop = given.isWeb ? undefined : findDesktop()
   if (desktop && await openDesktop(desktop, target)) return 0
@@ -96,7 +97,7 @@ async function serve(target: string, given: StartWords): Promise<number> {
   const port = given.port ?? (await isFree(usualPort) ? usualPort : 0)
   const server = await startServer({ dataFolder, extensionsFolder, trustsAll: false, forTests: false, token, port })
   const address = workbenchAddress(`${server.origin}/?tkn=${token}`, { target, developmentPaths: [] })
-  console.log(`\n${(await stat(target)).isDirectory() ? 'Folder' : 'Workspace'}  ${target}\nVS Code  ${address}\n\nCtrl-C ends it.`)
+  console.log(`\nWorkspace  ${target}\nVS Code    ${address}\n\nCtrl-C ends it.`)
   if (given.opensBrowser) openBrowser(address)
   process.exitCode = 0
   return await server.ended

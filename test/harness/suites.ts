@@ -39,7 +39,8 @@ async function runLaunch(start: Start): Promise<Counts> {
   // macOS's temporary folder is a link, and VS Code would tell its real name to the tests.
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'tpm-launch-')))
   try {
-    const { output, succeeded } = await startVSCode(start, await prepare(start.launch, folder), await bundle(start.launch))
+    const tests = await bundle(start.launch)
+    const { output, succeeded } = await startVSCode(start, await prepare(start.launch, folder), tests)
     return countsOf(output, succeeded)
   } catch (error) {
     console.error(error)
@@ -54,7 +55,7 @@ async function startVSCode({ launch, executable }: Start, launchArgs: string[], 
   if (!launch.trusted) {
     // runTests always trusts, so a launch in Restricted Mode starts the executable itself.
     const args = [...launchArgs, `--extensionDevelopmentPath=${root}`, `--extensionTestsPath=${tests}`]
-    if (executable !== inBrowser) args.push('--no-sandbox', '--skip-welcome', '--skip-release-notes', '--disable-updates')
+    args.push('--no-sandbox', '--skip-welcome', '--skip-release-notes', '--disable-updates')
     const { code, output } = await run(executable, args, { env: { ...process.env, ...extensionTestsEnv }, show: true })
     return { output, succeeded: code === 0 }
   }
@@ -73,7 +74,8 @@ async function startVSCode({ launch, executable }: Start, launchArgs: string[], 
 
 /** Bundles the tests of a launch for the extension host. Returns the file's path. */
 async function bundle({ name }: Launch): Promise<string> {
-  const files = (await readdir(join(source, name), { recursive: true })).filter(file => file.endsWith('.test.ts')).sort()
+  const all = await readdir(join(source, name), { recursive: true })
+  const files = all.filter(file => file.endsWith('.test.ts')).sort()
   if (files.length === 0) throw new Error(`test/vscode/${name} has no *.test.ts file.`)
   const requires = files.map(file => `require(${JSON.stringify(`./${name}/${file.replaceAll('\\', '/')}`)})`)
   const load = `() => { ${requires.join('; ')} }`
@@ -99,7 +101,8 @@ async function bundle({ name }: Launch): Promise<string> {
 
 /** Lays out a launch's workspace and user data in an empty folder. Returns VS Code's arguments for them. */
 async function prepare(launch: Launch, folder: string): Promise<string[]> {
-  const settings = { 'security.workspace.trust.startupPrompt': 'never', 'telemetry.telemetryLevel': 'off', ...launch.settings }
+  const quiet = { 'security.workspace.trust.startupPrompt': 'never', 'telemetry.telemetryLevel': 'off' }
+  const settings = { ...quiet, ...launch.settings }
   await mkdir(join(folder, 'user/User'), { recursive: true })
   await writeFile(join(folder, 'user/User/settings.json'), JSON.stringify(settings))
   const args = [`--user-data-dir=${join(folder, 'user')}`, `--extensions-dir=${join(folder, 'extensions')}`]

@@ -1,14 +1,15 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { workbenchAddress } from './arguments'
 import { launchChromium } from './chromium'
 import { copyWorkspace } from './copyWorkspace'
+import { collectProblems, type PageProblem } from './pageProblems'
 import { resultsFolder, root } from './paths'
 import { installExtension, linkExtension, type Server, startServer } from './server'
 
-export type Theme = 'Default Dark Modern' | 'Default Light Modern' | 'Default High Contrast' | 'Default High Contrast Light'
+type Theme = 'Default Dark Modern' | 'Default Light Modern' | 'Default High Contrast' | 'Default High Contrast Light'
 
 export type WorkbenchOptions = {
   /** What to open: a folder or `.code-workspace` file. Its folder is copied, so that tests may change it. */
@@ -24,9 +25,6 @@ export type WorkbenchOptions = {
   readonly settings?: Readonly<Record<string, unknown>>
   readonly size?: { readonly width: number; readonly height: number }
 }
-
-/** What went wrong in the page: a security policy that stopped something, an exception, an error in the console. */
-export type PageProblem = { readonly kind: 'policy' | 'exception' | 'console'; readonly text: string; readonly url: string }
 
 export type Workbench = {
   readonly page: Page
@@ -125,71 +123,4 @@ async function screenshot(page: Page, name: string): Promise<string> {
   await mkdir(resultsFolder, { recursive: true })
   await page.screenshot({ path, animations: 'disabled' })
   return path
-}
-
-/** Collects problems of webviews and of our extension from now on. */
-function collectProblems(page: Page): PageProblem[] {
-  const problems: PageProblem[] = []
-  page.on('console', message => {
-    const { text, url } = { text: message.text(), url: message.location().url }
-    if (/content security policy/i.test(text)) problems.push({ kind: 'policy', text, url })
-    else if (message.type() === 'error' && (ours.test(text) || isWebview(url))) problems.push({ kind: 'console', text, url })
-  })
-  page.on('pageerror', error => problems.push({ kind: 'exception', text: error.stack ?? error.message, url: page.url() }))
-  return problems
-}
-
-/** What an error that comes from our extension or its server names. */
-const ours = /tpm-plan\.tpm-plan|\/dist\/(extension|server)\.js/
-
-/** Whether a script runs in a webview rather than in the workbench's own page. */
-function isWebview(url: string): boolean {
-  return /vscode-resource|\/webview\/|vscode-remote-resource/.test(url)
-}
-
-/** Runs a command through the command palette by its whole title, category included. */
-export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1')
-  await chooseQuickPick(page, `>${title}`, title)
-}
-
-/** Opens a file of the workspace by its path within it, and waits for its editor. */
-export async function openFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('Control+P')
-  const name = path.split('/').at(-1) ?? path
-  await chooseQuickPick(page, path, name)
-  await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor()
-  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
-}
-
-/** Waits until an extension has been activated, as VS Code's own list of running extensions says. */
-export async function waitUntilActive(page: Page, displayName: string): Promise<void> {
-  const size = page.viewportSize()
-  // The list, which VS Code shows in a dialog, draws only the rows that are in sight.
-  if (size) await page.setViewportSize({ width: size.width, height: 5000 })
-  await runCommand(page, 'Developer: Show Running Extensions')
-  const row = page.locator('.runtime-extensions-editor .monaco-list-row').filter({ hasText: displayName })
-  await row.getByText(/Activation: \d+ms/).waitFor()
-  await page.keyboard.press('Escape')
-  await row.waitFor({ state: 'hidden' })
-  if (size) await page.setViewportSize(size)
-}
-
-/** Types into the open quick pick and takes the first entry whose label begins with the given words. */
-async function chooseQuickPick(page: Page, text: string, label: string): Promise<void> {
-  const input = page.locator('.quick-input-widget .quick-input-box input')
-  await input.waitFor()
-  await input.fill(text)
-  const rows = page.locator('.quick-input-widget .quick-input-list .monaco-list-row')
-  await rows.filter({ hasText: label }).first().click()
-}
-
-/** The document of a visible webview, the first when several are: locate, evaluate and press in it as in a page. */
-export async function webviewFrame(page: Page, index = 0): Promise<Frame> {
-  const outer = page.locator('iframe.webview.ready >> visible=true').nth(index)
-  const inner = outer.contentFrame().locator('iframe#active-frame')
-  await inner.waitFor()
-  const frame = await (await inner.elementHandle())?.contentFrame()
-  if (!frame) throw new Error('The webview went away while it was looked for.')
-  return frame
 }
