@@ -134,8 +134,11 @@ function settleWork(early: Early, late: Late, node: number, { pace, left, state 
   if (state === 'open') {
     const byFinish = startOf(pace, bounds.finish as Minute, left)
     const isHeld = bounds.begin < byFinish
-    late.begin[node] = isHeld ? startBy(pace, bounds.begin as Minute, left) : byFinish
-    late.finish[node] = isHeld ? finishOf(pace, late.begin[node] as Minute, left) : finishBy(pace, bounds.finish as Minute, 0)
+    const begin = isHeld ? startBy(pace, bounds.begin as Minute, left) : byFinish
+    /** Where the next hours begin no more work is done than where the last ones end. */
+    const byBegin = isHeld ? startFrom(pace, finishOf(pace, begin, left), 1) : Infinity
+    late.begin[node] = begin
+    late.finish[node] = Math.min(finishBy(pace, bounds.finish as Minute, 0), byBegin)
     return
   }
   const finish = finishBy(pace, bounds.finish as Minute, left)

@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+
+/** What a random plan may hold besides tasks of some hours and links. */
+export interface Ingredients {
+  readonly calendars?: boolean
+  readonly people?: boolean
+  readonly summaries?: boolean
+  readonly milestones?: boolean
+  readonly pins?: boolean
+  readonly alap?: boolean
+  readonly facts?: boolean
+  /** Only FS. */
+  readonly simple?: boolean
+  /** Links to whatever comes later, too. */
+  readonly cycles?: boolean
+}
+
+/** A plan as blocks of lines, which may stand in any order: see `planOf`. */
+export type Blocks = readonly string[]
+
+export const resources = [
+  'project  start=2026-03-02  asof=2026-03-02',
+  'calendar default  holidays=2026-03-05',
+  'calendar short  week=mon, tue, wed, thu, fri, sat  hours=10:00-14:00',
+  'calendar weekend  week=sat, sun',
+  'person ana',
+  'person ben  capacity=50%  leave=2026-03-03..2026-03-04',
+  'person cleo  calendar=short',
+]
+
+export const textOf = (blocks: Blocks): string => [...resources, ...blocks].join('\n')
+
+interface Seed {
+  readonly size: number
+  readonly hours: number
+  readonly links: readonly (readonly [number, number, number])[]
+  readonly choice: readonly number[]
+}
+
+const seed: fc.Arbitrary<Seed> = fc.record({
+  size: fc.integer({ min: 1, max: 3 }),
+  hours: fc.integer({ min: 0, max: 20 }),
+  links: fc.array(fc.tuple(fc.nat(99), fc.nat(3), fc.integer({ min: -6, max: 12 })), { maxLength: 3 }),
+  choice: fc.array(fc.nat(99), { minLength: 8, maxLength: 8 }),
+})
+
+/** Plans without cycles unless asked for: every item waits for items before it alone. */
+export const plans = (ingredients: Ingredients = {}): fc.Arbitrary<Blocks> =>
+  fc.array(seed, { minLength: 1, maxLength: 7 }).map((seeds) => blocksOf(seeds, ingredients))
+
+function blocksOf(seeds: readonly Seed[], ingredients: Ingredients): Blocks {
+  const known: string[] = []
+  const all = seeds.map((_, i) => `T${i}`)
+  const blocks = seeds.map((each, i) => {
+    const isSummary = ingredients.summaries === true && each.choice[0]! < 30
+    const candidates = ingredients.cycles ? all : [...known]
+    const lines = isSummary ? summaryLines(each, i, candidates, ingredients) : [taskLine(`T${i}`, each, candidates, ingredients)]
+    known.push(...lines.map((line) => line.trim().split(' ')[1]!))
+    return lines.join('\n')
+  })
+  if (!ingredients.milestones) return blocks
+  return [...blocks, `milestone M0  after=${known[0]}`, 'milestone M1']
+}
+
+function summaryLines(each: Seed, i: number, candidates: readonly string[], ingredients: Ingredients): string[] {
+  const lines = [`task S${i}${each.choice[1]! < 40 ? afterOf(each, candidates, ingredients) : ''}`]
+  const inner: string[] = []
+  for (let n = 0; n < each.size; n++) {
+    const id = n === 0 ? `T${i}` : `T${i}${'abc'[n]}`
+    const choice = each.choice.map((value, at) => (value * (n + 2) + at) % 100)
+    lines.push(`  ${taskLine(id, { ...each, hours: (each.hours + n * 5) % 21, choice }, [...candidates, ...inner], ingredients)}`)
+    inner.push(id)
+  }
+  return lines
+}
+
+function taskLine(id: string, each: Seed, candidates: readonly string[], ingredients: Ingredients): string {
+  const [, , estimate = 0, calendar = 0, date = 0, milestone = 0, extra = 0] = each.choice
+  const parts = [`task ${id}`]
+  if (ingredients.people && estimate < 50) parts.push(`effort=${(each.hours % 8) * 3}h  assign=${crews[estimate % crews.length]}`)
+  else parts.push(`duration=${each.hours}h`)
+  if (ingredients.calendars && calendar < 40) parts.push(`calendar=${['short', 'weekend'][calendar % 2]}`)
+  if (date < 20) parts.push(`earliest=2026-03-0${(date % 8) + 2}`)
+  if (ingredients.milestones && milestone < 30) parts.push('milestone=M1')
+  if (ingredients.pins && extra < 15) parts.push(`${['start', 'finish', 'latest'][extra % 3]}=2026-03-${extra + 10}`)
+  if (ingredients.alap && 60 < extra && extra < 85) parts.push('alap=true')
+  if (ingredients.facts && 85 < extra) parts.push(['started=2026-02-26  progress=50%', 'started=2026-02-26', 'finished=2026-02-26'][extra % 3]!)
+  return parts.join('  ') + afterOf(each, candidates, ingredients)
+}
+
+const crews = ['ana', 'ben', 'cleo', 'ana, ben', 'ana, cleo', 'ana, ben, cleo']
+
+function afterOf({ links }: Seed, candidates: readonly string[], { simple }: Ingredients): string {
+  if (candidates.length === 0 || links.length === 0) return ''
+  const written = links.map(([to, type, lag]) => {
+    const on = candidates[to % candidates.length]
+    if (simple) return on
+    return lag === 0 ? `${on} ${['FS', 'SS', 'FF', 'SF'][type]}` : `${on} ${['FS', 'SS', 'FF', 'SF'][type]}${lag < 0 ? '' : '+'}${lag}${to % 4 === 0 ? 'eh' : 'h'}`
+  })
+  return `  after=${written.join(', ')}`
+}
