@@ -1,0 +1,61 @@
+import { statusKind, type Milestone, type Plan, type Task } from '../plan/model/plan'
+import type { Schedule } from '../schedule/schedule'
+
+/** What holds a task that is not done: ids of predecessors that it still waits for, and of open issues that name it. */
+export function blockersOf({ plan, schedule }: { readonly plan: Plan; readonly schedule: Schedule }, task: Task): readonly string[] {
+  const kind = statusKind(plan, task)
+  if (kind === 'done' || kind === 'cancelled') return []
+  const waits = chainOf(plan, task).flatMap((each) => each.values.after ?? [])
+  const holding = waits.filter(({ on, type }) => !isMet(plan, schedule, on, type))
+  return [...new Set([...holding.map(({ on }) => on), ...openIssues(plan, task.id)])]
+}
+
+/** The task and the summary tasks around it, whose links hold for it as well. */
+export function chainOf(plan: Plan, task: Task): readonly Task[] {
+  const chain = [task]
+  for (let up = plan.tasks.get(task.parent ?? ''); up; up = plan.tasks.get(up.parent ?? '')) chain.push(up)
+  return chain
+}
+
+/** Only links that hold a start block: FS and SF end one thing, SS begins one; FF lets both run. */
+function isMet(plan: Plan, schedule: Schedule, on: string, type: string): boolean {
+  if (type === 'FF') return true
+  const milestone = plan.milestones.get(on)
+  if (milestone) return isReached(schedule, milestone)
+  const task = plan.tasks.get(on)
+  if (!task || statusKind(plan, task) === 'cancelled') return true
+  return type === 'SS' || type === 'SF' ? hasBegun(plan, task) : isDone(plan, task)
+}
+
+const isReached = (schedule: Schedule, milestone: Milestone): boolean =>
+  milestone.values.reached !== undefined || schedule.milestones.get(milestone.id)?.progress === 1
+
+/** A summary task is done when all of its tasks are. */
+export function isDone(plan: Plan, task: Task): boolean {
+  const open = leavesOf(plan, task).filter((leaf) => statusKind(plan, leaf) !== 'cancelled')
+  return open.every((leaf) => statusKind(plan, leaf) === 'done')
+}
+
+const hasBegun = (plan: Plan, task: Task): boolean =>
+  leavesOf(plan, task).some((leaf) => statusKind(plan, leaf) !== 'todo' || leaf.values.started !== undefined)
+
+/** The tasks below a task that have none of their own; a task without any is its own leaf. */
+export function leavesOf(plan: Plan, task: Task): readonly Task[] {
+  if (task.children.length === 0) return [task]
+  return task.children.flatMap((id) => {
+    const child = plan.tasks.get(id)
+    return child ? leavesOf(plan, child) : []
+  })
+}
+
+const closed = new Set(['closed', 'resolved', 'done'])
+
+function openIssues(plan: Plan, task: string): readonly string[] {
+  const found: string[] = []
+  for (const item of plan.items.values()) {
+    if (item.collection !== 'issues') continue
+    const { status, tasks } = item.values as { status?: string; tasks?: readonly string[] }
+    if (tasks?.includes(task) && !closed.has(status ?? 'open')) found.push(item.id)
+  }
+  return found
+}
