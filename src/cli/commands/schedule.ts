@@ -1,0 +1,62 @@
+import type { Analysis } from '../../analysis/analysePlan'
+import { daysOfTask, formatFinish, inDays, momentsOf, titleOf } from '../../analysis/words'
+import { formatMoment, formatDay, lastDayOf } from '../../time/day'
+import { json, table, type Output } from '../output'
+import { errorRemark, hasErrors } from './check'
+
+/** Prints the dates of every task and milestone. */
+export function schedule(analysis: Analysis, asJson: boolean): Output {
+  const remark = errorRemark(analysis)
+  return {
+    text: asJson ? json(dates(analysis)) : tables(analysis),
+    exitCode: hasErrors(analysis) ? 1 : 0,
+    ...(remark !== undefined && { remark }),
+  }
+}
+
+function dates({ schedule }: Analysis): object {
+  const nothing = schedule.tasks.size === 0 && schedule.milestones.size === 0
+  return {
+    start: nothing ? null : formatMoment(schedule.start),
+    finish: nothing ? null : formatFinish(schedule.finish),
+    asof: formatDay(schedule.asof),
+    tasks: Object.fromEntries([...schedule.tasks].map(([id, task]) => [id, { ...momentsOf(task), ...measures(task) }])),
+    milestones: Object.fromEntries([...schedule.milestones].map(([id, milestone]) => [id, milestoneDates(milestone)])),
+  }
+}
+
+/** Float in working minutes of the project's calendar, progress from 0 to 1. */
+const measures = ({ float, critical, progress }: { float: number; critical: boolean; progress: number }) => ({ float, critical, progress })
+
+type ScheduledMilestone = Analysis['schedule']['milestones'] extends ReadonlyMap<string, infer Value> ? Value : never
+
+function milestoneDates(milestone: ScheduledMilestone): object {
+  const { at, due, dueFloat, late, reached, driver } = milestone
+  return {
+    ...momentsOf({ start: at, finish: at, driver }),
+    ...measures(milestone),
+    due: due === undefined ? null : formatFinish(due),
+    dueFloat: dueFloat ?? null,
+    late,
+    reached,
+  }
+}
+
+function tables({ plan, schedule }: Analysis): string {
+  const tasks = [...schedule.tasks].map(([id, task]) => {
+    const { start, finish } = daysOfTask(task)
+    return [id, start, finish, inDays(task.float, schedule.calendar), task.critical ? 'critical' : '', titleOf(plan.items.get(id) ?? { id, values: {} })]
+  })
+  const milestones = [...schedule.milestones].map(([id, { at, due, late, dueFloat = 0 }]) => [
+    id,
+    formatDay(lastDayOf(at)),
+    due === undefined ? '' : formatDay(lastDayOf(due)),
+    late ? `${inDays(-dueFloat, schedule.calendar)} late` : '',
+    titleOf(plan.items.get(id) ?? { id, values: {} }),
+  ])
+  return [
+    table([['Task', 'Start', 'Finish', 'Float', '', 'Title'], ...tasks]),
+    table([['Milestone', 'Date', 'Due', '', 'Title'], ...milestones]),
+    `Finish: ${formatDay(lastDayOf(schedule.finish))}`,
+  ].join('\n\n')
+}

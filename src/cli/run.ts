@@ -1,0 +1,58 @@
+import { dirname, join, resolve } from 'node:path'
+import { analysePlan, type Analysis } from '../analysis/analysePlan'
+import { isFolder, planFolderName, readPlanFolder } from '../analysis/disk'
+import { readPlan } from '../plan/readPlan'
+import type { Day } from '../time/day'
+import { readArguments, type Wanted } from './arguments'
+import { check } from './commands/check'
+import { list } from './commands/list'
+import { schedule } from './commands/schedule'
+import { show } from './commands/show'
+import { printable, type Output } from './output'
+
+/** What the command line takes from the process. */
+export interface Process {
+  readonly cwd: string
+  readonly today: Day
+  readonly version: string
+}
+
+/** Runs `tplan` with the words after it. */
+export async function runCommand(words: readonly string[], process: Process): Promise<Output> {
+  const wanted = readArguments(words, process.version)
+  if ('exitCode' in wanted) return wanted
+  const folder = await findFolder(wanted, process.cwd)
+  if (folder === undefined) return { text: printable(noPlan(wanted, process.cwd)), exitCode: 2 }
+  const analysis = await analyse(folder, wanted.asof ?? process.today)
+  switch (wanted.command) {
+    case 'check':
+      return check(analysis, wanted.json)
+    case 'schedule':
+      return schedule(analysis, wanted.json)
+    case 'list':
+      return list(analysis, wanted)
+    case 'show':
+      return await show(analysis, wanted.operands[0] ?? '', { folder, asJson: wanted.json })
+  }
+}
+
+const noPlan = ({ folder }: Wanted, cwd: string): string =>
+  folder === undefined
+    ? `There is no ${planFolderName} folder in ${cwd} or above it. Name the folder that holds it: -C DIR`
+    : `There is no ${planFolderName} folder in ${resolve(cwd, folder)}.`
+
+/** The folder that was named, or the nearest one upwards that holds a plan. */
+async function findFolder({ folder }: Wanted, cwd: string): Promise<string | undefined> {
+  const isPlan = (at: string) => isFolder(join(at, planFolderName))
+  if (folder !== undefined) return (await isPlan(resolve(cwd, folder))) ? resolve(cwd, folder) : undefined
+  for (let at = resolve(cwd); ; at = dirname(at)) {
+    if (await isPlan(at)) return at
+    if (dirname(at) === at) return undefined
+  }
+}
+
+async function analyse(folder: string, today: Day): Promise<Analysis> {
+  const { files, problems } = await readPlanFolder(folder)
+  const analysis = analysePlan(readPlan(files), today)
+  return { ...analysis, problems: [...problems, ...analysis.problems] }
+}
