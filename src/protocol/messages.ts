@@ -32,6 +32,8 @@ export interface PlanSummary {
   readonly lateMilestones: number
   /** Whether commits can be shown, and why not. */
   readonly history: 'ready' | 'loading' | 'untrusted' | 'no-git' | 'no-repository' | 'failed'
+  /** The person whose address git knows as the user's; undefined when there is none, then My Work shows nobody's tasks alone. */
+  readonly me?: { readonly id: string; readonly name: string }
   /** The people and statuses that a filter may name. */
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly statuses: readonly { readonly name: string; readonly kind: StatusKind }[]

@@ -1,0 +1,65 @@
+import { formatDistance } from 'date-fns'
+import type { CodeLens } from 'vscode-languageserver'
+import { taskState } from '../../analysis/taskState'
+import { titleOf } from '../../analysis/words'
+import type { Task } from '../../plan/model/plan'
+import { lensCommands } from '../../protocol/messages'
+import type { ServedPlan } from '../plan'
+import { mentionsInComment } from './mentions'
+
+/** Lenses on the tasks of a plan file that have commits: `3 commits · last 2 days ago by Ana Lima`. */
+export function planLenses(plan: ServedPlan, path: string, now: Date): readonly CodeLens[] {
+  const { plan: model } = plan.snapshot()
+  return [...model.tasks.values()].filter((task) => task.source.file === path).flatMap((task) => planLens(plan, task, now) ?? [])
+}
+
+function planLens(plan: ServedPlan, task: Task, now: Date): CodeLens | undefined {
+  const commits = plan.history.commitsOf(plan.snapshot().plan, task.id)
+  const counted = commits.filter((commit) => commit.counted)
+  const newest = counted[0] ?? commits[0]
+  if (!newest) return undefined
+  const ago = formatDistance(new Date(newest.authoredAt * 1000), now, { addSuffix: true })
+  const many = `${counted.length} ${counted.length === 1 ? 'commit' : 'commits'}`
+  return lens(plan, task, { title: `${many} · last ${ago} by ${oneLine(newest.author)}`, command: lensCommands.showCommits })
+}
+
+function lens(plan: ServedPlan, task: Task, { title, command }: { title: string; command: string }): CodeLens {
+  const { line } = plan.locate(task).range.start
+  return { range: lineStart(line), command: { title, command, arguments: [{ plan: plan.uri, item: task.id }] } }
+}
+
+const lineStart = (line: number): CodeLens['range'] => ({ start: { line, character: 0 }, end: { line, character: 0 } })
+
+/** Files longer than this get no lenses: each line would be searched on every change. */
+const mostLines = 20_000
+
+/** Lenses in a source file, one on each line whose comment names tasks: `CORE-12 · doing · Token refresh`. */
+export function sourceLenses(plan: ServedPlan, text: string): readonly CodeLens[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  return mostLines < lines.length ? [] : lines.flatMap((line, index) => sourceLens(plan, line, index) ?? [])
+}
+
+function sourceLens(plan: ServedPlan, line: string, index: number): CodeLens | undefined {
+  const { plan: model } = plan.snapshot()
+  const tasks = [...new Set(mentionsInComment(line).map(({ id }) => id))].map((id) => model.tasks.get(id)).filter((task) => task !== undefined)
+  const [task, ...others] = tasks
+  // A bare word such as `release` is an id of the plan only when it has a digit: prose must not light up.
+  if (!task || !/\d/.test(task.id)) return undefined
+  const { status, blockedBy } = taskState(plan.snapshot(), task)
+  const more = others.length === 0 ? '' : ` · +${others.length}`
+  const held = blockedBy.length === 0 ? '' : ' (blocked)'
+  return {
+    range: lineStart(index),
+    command: {
+      title: `${task.id} · ${status}${held} · ${oneLine(titleOf(task))}${more}`,
+      command: lensCommands.openItem,
+      arguments: [{ plan: plan.uri, item: task.id }],
+    },
+  }
+}
+
+/** Plan text in a lens: icons are not made of it, and long ones are cut. */
+const oneLine = (text: string): string => {
+  const clean = text.replace(/\$\(/g, '$ (').replace(/[\r\n]+/g, ' ')
+  return clean.length <= 80 ? clean : `${clean.slice(0, 79)}…`
+}

@@ -1,0 +1,62 @@
+import { MarkupKind, type Hover } from 'vscode-languageserver'
+import { cardOf } from '../../analysis/card'
+import { escapeMarkdown, harmlessMarkdown } from '../../analysis/markdown'
+import type { Item } from '../../plan/model/plan'
+import { itemAt } from '../../plan/read/place'
+import { schema } from '../../plan/schema/schema'
+import type { ServedPlan } from '../plan'
+import { mentionAt } from './mentions'
+
+/** What a hover is asked about: a line of a document and a place in it. */
+export interface HoverPlace {
+  readonly line: string
+  readonly lineNumber: number
+  readonly character: number
+}
+
+/** The card of the item whose id stands at a place, whatever the document. Words without a digit count in plan files alone. */
+export function itemHover(plan: ServedPlan, place: HoverPlace, inPlan: boolean): Hover | undefined {
+  const mention = mentionAt(place.line, place.character)
+  if (!mention || (!inPlan && !/\d/.test(mention.id))) return undefined
+  const card = cardOf(plan.snapshot(), mention.id)
+  if (card === undefined) return undefined
+  return {
+    contents: { kind: MarkupKind.Markdown, value: `${card}${commitsLine(plan, mention.id)}` },
+    range: {
+      start: { line: place.lineNumber, character: mention.start },
+      end: { line: place.lineNumber, character: mention.start + mention.id.length },
+    },
+  }
+}
+
+function commitsLine(plan: ServedPlan, id: string): string {
+  const commits = plan.history.commitsOf(plan.snapshot().plan, id).filter(({ counted }) => counted)
+  const [newest] = commits
+  if (!newest) return ''
+  const date = new Date(newest.authoredAt * 1000).toISOString().slice(0, 10)
+  return `\n\nCommits: ${commits.length}, last ${date} by ${escapeMarkdown(newest.author)}: ${escapeMarkdown(newest.subject)}`
+}
+
+/** What a key of a plan file means. */
+export function keyHover(plan: ServedPlan, path: string, place: HoverPlace): Hover | undefined {
+  const match = /^(\s*(?:- )?)([a-z]+)\s*:/.exec(place.line)
+  const start = match?.[1]?.length ?? 0
+  const key = match?.[2]
+  if (key === undefined || place.character < start || start + key.length < place.character) return undefined
+  const docs = docsOf(plan, path, { key, offset: (plan.starts(path)[place.lineNumber] ?? 0) + start })
+  return docs === undefined ? undefined : { contents: { kind: MarkupKind.Markdown, value: harmlessMarkdown(docs) } }
+}
+
+function docsOf(plan: ServedPlan, path: string, { key, offset }: { key: string; offset: number }): string | undefined {
+  const { plan: model, reading } = plan.snapshot()
+  const section = reading.files.get(path)?.sections.find(({ keyRange }) => keyRange.start === offset)
+  if (section) return schema[section.collection].docs
+  const item = itemAt(everyItem(model), path, offset)
+  const fields: { readonly [key: string]: { readonly docs: string } } | undefined = item && schema[item.collection].fields
+  return fields && Object.hasOwn(fields, key) ? fields[key]?.docs : undefined
+}
+
+function* everyItem(model: { items: ReadonlyMap<string, Item>; calendars: ReadonlyMap<string, Item> }): Iterable<Item> {
+  yield* model.items.values()
+  yield* model.calendars.values()
+}

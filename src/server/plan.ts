@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { lineStarts, type Range } from '../base/text'
+import { LivePlan, type Snapshot } from '../analysis/livePlan'
+import type { Item } from '../plan/model/plan'
+import type { Location } from '../protocol/messages'
+import type { Day } from '../time/day'
+import { PlanHistory } from './history'
+import { lineRange, uriOf } from './uris'
+
+/** One plan of the workspace, as the server keeps it. */
+export class ServedPlan {
+  readonly folder: string
+  /** Names the plan in every message. */
+  readonly uri: string
+  readonly live: LivePlan
+  readonly history: PlanHistory
+  /** Where the lines of each file start, for as long as its text is the same. */
+  readonly #lines = new Map<string, { text: string; starts: readonly number[] }>()
+
+  constructor(folder: string, today: () => Day) {
+    this.folder = folder
+    this.uri = uriOf(folder)
+    this.live = new LivePlan(folder, today)
+    this.history = new PlanHistory(folder)
+  }
+
+  snapshot(): Snapshot {
+    return this.live.snapshot()
+  }
+
+  /** The URI of a file of the plan. */
+  fileUri(path: string): string {
+    return uriOf(join(this.folder, path))
+  }
+
+  /** Where the lines of a file start; of an empty text when the plan has no such file. */
+  starts(path: string): readonly number[] {
+    const text = this.snapshot().reading.files.get(path)?.text ?? ''
+    const known = this.#lines.get(path)
+    if (known?.text === text) return known.starts
+    const starts = lineStarts(text)
+    this.#lines.set(path, { text, starts })
+    return starts
+  }
+
+  location(path: string, range: Range): Location {
+    return { uri: this.fileUri(path), range: lineRange(this.starts(path), range) }
+  }
+
+  /** Where an item's id stands. */
+  locate(item: Item): Location {
+    return this.location(item.source.file, item.source.idRange)
+  }
+}
