@@ -1,0 +1,18 @@
+/** `npm run bench -- NAME…` runs the benchmarks of those names; all of them without any. */
+const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise<string> }>>> = {
+  schedule: () => import('./schedule.bench'),
+}
+
+async function run(names: readonly string[]): Promise<void> {
+  for (const name of 0 < names.length ? names : Object.keys(benches)) {
+    const load = Object.hasOwn(benches, name) ? benches[name] : undefined
+    if (!load) {
+      console.error(`There is no benchmark ${name}. There are: ${Object.keys(benches).join(', ')}.`)
+      process.exitCode = 2
+      continue
+    }
+    console.log(`${name}\n\n${await (await load()).bench()}\n`)
+  }
+}
+
+void run(process.argv.slice(2))
