@@ -1,8 +1,7 @@
 import { shiftRange } from '../base/text'
+import { planChecks } from './checks/checks'
 import { duplicateId } from './checks/duplicateId'
 import type { Problem } from './checks/problem'
-import { unknownReferences } from './checks/unknownReference'
-import { unknownWords } from './checks/unknownWord'
 import type { Item, Plan, Source, Task, ValuesIn } from './model/plan'
 import type { StatusKind } from './model/values'
 import { placeProblem, readFile, type FileReading, type PlacedPiece } from './read/file'
@@ -32,18 +31,13 @@ export function readPlan(files: Iterable<PlanFile>, previous?: PlanReading): Pla
   const readings = ordered.map(({ path, text }) => readFile(path, text, previous?.files.get(path)))
   const gathering = gather(readings)
   const plan = assemble(gathering)
-  const problems = [...gathering.problems, ...[...plan.items.values()].flatMap((item) => checkItem(plan, item)), ...checkNamed(plan, gathering)]
+  const items = [...plan.items.values(), ...(gathering.project ? [gathering.project] : [])]
+  const problems = gathering.problems.concat(...planChecks.map((check) => check(plan, items)))
   return { plan, files: new Map(readings.map((reading) => [reading.path, reading])), problems: problems.sort(byPlace) }
 }
 
 const byPlace = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1
-
-const checkItem = (plan: Plan, item: Item): readonly Problem[] => [...unknownReferences(plan, item), ...unknownWords(plan, item)]
-
-/** Items outside of the ids that may name others. */
-const checkNamed = (plan: Plan, { project }: Gathering): readonly Problem[] =>
-  project ? unknownReferences(plan, project) : []
 
 interface Gathering {
   readonly items: Map<string, Item>
@@ -55,43 +49,28 @@ interface Gathering {
 function gather(readings: readonly FileReading[]): Gathering {
   const gathering: Gathering = { items: new Map(), calendars: new Map(), project: undefined, problems: [] }
   for (const reading of readings) {
-    gathering.problems.push(...reading.problems)
+    for (const problem of reading.problems) gathering.problems.push(problem)
     for (const piece of reading.pieces) {
       for (const problem of piece.problems) gathering.problems.push(placeProblem(problem, reading.path, piece.start))
-      gatherPiece(gathering, reading.path, piece)
+      for (const local of piece.items) gatherItem(gathering, piece, itemOf(reading.path, piece, local))
     }
   }
   return gathering
 }
 
-function gatherPiece(gathering: Gathering, file: string, piece: PlacedPiece): void {
-  const { shape } = schema[piece.collection]
-  const children = childrenOf(piece.items)
-  piece.items.forEach((local, index) => {
-    const item = itemOf(file, piece, local, children[index] ?? [])
-    if (shape === 'single') addProject(gathering, item as Item<'project'>)
-    else if (piece.collection === 'calendars') addTo(gathering.calendars, item as Item<'calendars'>, gathering.problems)
-    else if (shape === 'ids') addTo(gathering.items, item, gathering.problems)
-  })
+function gatherItem(gathering: Gathering, { collection }: PlacedPiece, item: Item): void {
+  const { shape } = schema[collection]
+  if (shape === 'single') addProject(gathering, item as Item<'project'>)
+  else if (collection === 'calendars') addTo(gathering.calendars, item as Item<'calendars'>, gathering.problems)
+  else if (shape === 'ids') addTo(gathering.items, item, gathering.problems)
 }
 
-const childrenOf = (items: readonly LocalItem[]): readonly string[][] => {
-  const children = items.map((): string[] => [])
-  for (const { id, parent } of items) if (parent !== undefined) children[parent]?.push(id)
-  return children
-}
-
-function itemOf(file: string, piece: PlacedPiece, local: LocalItem, children: readonly string[]): Item {
-  const item = {
-    id: local.id,
-    collection: piece.collection,
-    values: local.values,
-    references: local.references,
-    source: sourceOf(file, piece, local),
-  }
+function itemOf(file: string, piece: PlacedPiece, local: LocalItem): Item {
+  const { id, values, references } = local
+  const item = { id, collection: piece.collection, values, references, source: sourceOf(file, piece, local) }
   if (piece.collection !== 'tasks') return item as Item
   const parent = local.parent === undefined ? undefined : piece.items[local.parent]?.id
-  return { ...item, parent, children } as Item
+  return { ...item, parent, children: [] } as Item
 }
 
 const sourceOf = (file: string, piece: PlacedPiece, local: LocalItem): Source => ({
@@ -121,7 +100,7 @@ function assemble({ items, calendars, project }: Gathering): Plan {
     projectSource: project?.source,
     items,
     calendars,
-    tasks: onlyTrueChildren(ofCollection<Task>(items, 'tasks')),
+    tasks: withChildren(ofCollection<Task>(items, 'tasks')),
     milestones: ofCollection(items, 'milestones'),
     people: ofCollection(items, 'people'),
     equipment: ofCollection(items, 'equipment'),
@@ -134,12 +113,16 @@ function assemble({ items, calendars, project }: Gathering): Plan {
 const ofCollection = <Value extends Item>(items: ReadonlyMap<string, Item>, key: Item['collection']): Map<string, Value> =>
   new Map([...items].filter(([, item]) => item.collection === key)) as Map<string, Value>
 
-/** A task that lost its id to another one is nobody's child; so no task is ever its own ancestor. */
-function onlyTrueChildren(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, Task> {
-  const isTrue = (task: Task) => (id: string) => tasks.get(id)?.parent === task.id && id !== task.id
-  const mended = [...tasks.values()].filter((task) => !task.children.every(isTrue(task)))
-  if (mended.length === 0) return tasks
-  return new Map([...tasks].map(([id, task]) => [id, mended.includes(task) ? { ...task, children: task.children.filter(isTrue(task)) } : task]))
+/**
+ * Tells summary tasks their children. Where ids come twice, the children of all tasks with an id are those of the first one:
+ * it stands before every one of them, so no task is ever its own ancestor.
+ */
+function withChildren(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, Task> {
+  for (const { id, parent } of tasks.values()) {
+    const children = tasks.get(parent ?? '')?.children as string[] | undefined
+    children?.push(id)
+  }
+  return tasks
 }
 
 /** The workflow of a plan that declares none. */

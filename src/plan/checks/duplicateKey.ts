@@ -1,3 +1,4 @@
+import { clip } from '../../base/clip'
 import type { Entry } from '../syntax/node'
 import type { LocalProblem, Rule } from './problem'
 
@@ -13,5 +14,5 @@ export const duplicateKey = (
 ): LocalProblem => ({
   rule: duplicateKeyRule,
   range: entry.keyRange,
-  message: `\`${entry.key}\` is written twice; ${consequence}.`,
+  message: `\`${clip(entry.key)}\` is written twice; ${consequence}.`,
 })

@@ -1,3 +1,4 @@
+import { clip } from '../../base/clip'
 import type { Entry } from '../syntax/node'
 import type { LocalProblem, Rule } from './problem'
 
@@ -12,7 +13,7 @@ export function invalidId(entry: Entry): LocalProblem {
   return {
     rule: invalidIdRule,
     range: entry.keyRange,
-    message: `\`${entry.key}\` cannot be an id: use letters, digits and \`_\`, in parts joined by \`-\`, a letter first.`,
+    message: `\`${clip(entry.key)}\` cannot be an id: use letters, digits and \`_\`, in parts joined by \`-\`, a letter first.`,
     fixes: mended === '' ? [] : [{ title: `Rename to \`${mended}\``, edits: [{ range: entry.keyRange, text: mended }] }],
   }
 }

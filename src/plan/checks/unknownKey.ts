@@ -1,3 +1,4 @@
+import { clip } from '../../base/clip'
 import { nearest } from '../../base/nearest'
 import type { Entry } from '../syntax/node'
 import type { LocalProblem, Rule } from './problem'
@@ -14,8 +15,8 @@ export function unknownKey(entry: Entry, known: readonly string[]): LocalProblem
     rule: unknownKeyRule,
     range: entry.keyRange,
     message: meant === undefined
-      ? `Unknown key \`${entry.key}\`. Keys of your own begin with \`x-\`.`
-      : `Unknown key \`${entry.key}\`. Did you mean \`${meant}\`?`,
+      ? `Unknown key \`${clip(entry.key)}\`. Keys of your own begin with \`x-\`.`
+      : `Unknown key \`${clip(entry.key)}\`. Did you mean \`${meant}\`?`,
     fixes: [
       ...(meant === undefined ? [] : [rename(entry, meant)]),
       ...(/^[A-Za-z]/.test(entry.key) ? [rename(entry, `x-${entry.key}`)] : []),

@@ -1,7 +1,7 @@
+import { clip } from '../../base/clip'
 import { nearest } from '../../base/nearest'
-import { shiftRange } from '../../base/text'
 import type { Item, Plan } from '../model/plan'
-import { entryOf, type PlanNode } from '../syntax/node'
+import { inFile, nodeAt } from './place'
 import type { Problem, Rule } from './problem'
 
 export const unknownWordRule: Rule = {
@@ -11,25 +11,38 @@ export const unknownWordRule: Rule = {
 }
 
 /** Problems of the words that only the project's own settings can tell right from wrong. */
-export function unknownWords(plan: Plan, item: Item): readonly Problem[] {
-  if (item.collection === 'tasks') return check(item, ['status'], [...plan.statuses.keys()])
-  if (item.collection !== 'risks') return []
-  const words = [...plan.probabilities.keys()]
-  return [...check(item, ['probability'], words), ...check(item, ['residual', 'probability'], words)]
+export function unknownWords(plan: Plan, items: readonly Item[]): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const item of items) {
+    for (const path of pathsOf(item)) {
+      const words = item.collection === 'tasks' ? plan.statuses : plan.probabilities
+      const problem = check(item, path, words)
+      if (problem) problems.push(problem)
+    }
+  }
+  return problems
 }
 
-function check(item: Item, path: readonly string[], words: readonly string[]): readonly Problem[] {
-  const node = path.reduce<PlanNode | undefined>((at, key) => entryOf(at, key)?.value, item.source.node)
-  if (node?.kind !== 'scalar' || !/^[A-Za-z]/.test(node.text) || words.includes(node.text)) return []
-  const meant = nearest(node.text, words)
-  const range = shiftRange(node.range, item.source.base)
-  return [
-    {
-      rule: unknownWordRule,
-      file: item.source.file,
-      range,
-      message: `Unknown ${path.at(-1)} \`${node.text}\`: expected one of ${words.map((word) => `\`${word}\``).join(', ')}.`,
-      fixes: (meant === undefined ? words : [meant]).map((word) => ({ title: `Write \`${word}\``, edits: [{ range, text: word }] })),
-    },
-  ]
+function pathsOf({ collection, values }: Item): readonly (readonly string[])[] {
+  if (collection === 'tasks') return 'status' in values ? [['status']] : []
+  return collection === 'risks' ? [['probability'], ['residual', 'probability']] : []
 }
+
+function check(item: Item, path: readonly string[], known: ReadonlyMap<string, unknown>): Problem | undefined {
+  const node = nodeAt(item, ...path)
+  if (node?.kind !== 'scalar' || known.has(node.text) || typeof valueAt(item.values, path) !== 'string') return undefined
+  const words = [...known.keys()]
+  const meant = nearest(node.text, words)
+  const range = inFile(item, node.range)
+  return {
+    rule: unknownWordRule,
+    file: item.source.file,
+    range,
+    message: `Unknown ${path.at(-1)} \`${clip(node.text)}\`: expected one of ${words.map((word) => `\`${word}\``).join(', ')}.`,
+    fixes: (meant === undefined ? words : [meant]).map((word) => ({ title: `Write \`${word}\``, edits: [{ range, text: word }] })),
+  }
+}
+
+/** What was read there: a word, or a number that needs no explanation. */
+const valueAt = (values: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as { readonly [key: string]: unknown } | undefined)?.[key], values)

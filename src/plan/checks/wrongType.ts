@@ -1,3 +1,4 @@
+import { clip } from '../../base/clip'
 import type { PlanNode } from '../syntax/node'
 import { isNull } from '../syntax/node'
 import type { Fix, LocalProblem, Rule } from './problem'
@@ -21,5 +22,3 @@ function found(node: PlanNode): string {
   if (node.kind === 'map') return 'a mapping'
   return `\`${clip(node.text)}\``
 }
-
-const clip = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`)

@@ -1,5 +1,6 @@
 import { rangeAt, shiftRange, type Range } from '../../base/text'
 import { duplicateKey } from '../checks/duplicateKey'
+import { largestPiece } from '../checks/limits'
 import type { Fix, LocalProblem, Problem } from '../checks/problem'
 import { unknownKey } from '../checks/unknownKey'
 import { wrongType } from '../checks/wrongType'
@@ -10,6 +11,7 @@ import { parseYaml } from '../syntax/parse'
 import { prepareText } from '../syntax/prepare'
 import { splitSections, type Section } from '../syntax/split'
 import { readEntries, readSection, type LocalItems } from './item'
+import { knownPieces, type KnownPieces } from './known'
 
 /** A plan file, read on its own. */
 export interface FileReading {
@@ -39,23 +41,24 @@ export interface PlacedPiece extends LocalItems {
   readonly reading: PieceReading
 }
 
-interface PieceReading extends LocalItems {
+export interface PieceReading extends LocalItems {
   readonly text: string
+  /** Anchors of other pieces that it needs. */
+  readonly missing: readonly string[]
 }
 
 /** Reads a file; pieces whose text is unchanged since `previous` are not read again. */
 export function readFile(path: string, text: string, previous?: FileReading): FileReading {
   if (previous?.text === text) return previous
   const prepared = prepareText(text)
-  const local = [...prepared.problems]
-  const output: Output = { pieces: [], sections: [], problems: local, known: knownPieces(previous) }
-  if (prepared.text !== undefined) readText(output, prepared.text)
+  const known = knownPieces(previous)
+  const { pieces, sections, problems } = prepared.text === undefined ? emptyOutput(known) : readText(prepared.text, known)
   return {
     path,
     text,
-    pieces: output.pieces,
-    sections: output.sections,
-    problems: local.map((problem) => placeProblem(problem, path, 0)),
+    pieces,
+    sections,
+    problems: [...prepared.problems, ...problems].map((problem) => placeProblem(problem, path, 0)),
     editable: prepared.text !== undefined && !prepared.conflicted,
   }
 }
@@ -77,34 +80,34 @@ interface Output {
   readonly pieces: PlacedPiece[]
   readonly sections: FileSection[]
   readonly problems: LocalProblem[]
-  readonly known: ReadonlyMap<string, PieceReading>
+  readonly known: KnownPieces
 }
 
-const knownPieces = (previous: FileReading | undefined): ReadonlyMap<string, PieceReading> =>
-  new Map(
-    previous?.pieces
-      .filter(({ reading }) => reading.text !== '')
-      .map(({ collection, reading }) => [nameOf(collection, reading.text), reading]),
-  )
-
-const nameOf = (collection: string, text: string): string => `${collection}\n${text}`
-
-function readText(output: Output, text: string): void {
+/** Item by item where the layout allows it; as one document where it does not, or where items share anchors. */
+function readText(text: string, known: Output['known']): Output {
   const sections = splitSections(text)
+  const output = emptyOutput(known)
   if (!sections) return readWhole(output, text)
   const seen = new Set<string>()
   for (const section of sections) readSplit(output, text, section, seen)
+  return sharesAnchors(output, text) ? readWhole(emptyOutput(known), text) : output
 }
 
+const emptyOutput = (known: Output['known']): Output => ({ pieces: [], sections: [], problems: [], known })
+
+const sharesAnchors = ({ pieces }: Output, text: string): boolean =>
+  text.length <= largestPiece && pieces.some(({ reading }) => reading.missing.some((name) => text.includes(`&${name}`)))
+
 function readSplit(output: Output, text: string, section: Section, seen: Set<string>): void {
-  const keyRange = rangeAt(section.start, section.start + section.key.length)
-  const collection = collectionOf(output, { key: section.key, keyRange }, seen)
+  const { key, keyRange, start, end, whole } = section
+  if (key === undefined) return readLoose(output, text.slice(start, whole), start, seen)
+  const collection = collectionOf(output, { key, keyRange }, seen)
   if (!collection) return
-  output.sections.push({ collection: collection.key as CollectionKey, keyRange, range: rangeAt(section.start, section.end) })
+  output.sections.push({ collection: collection.key as CollectionKey, keyRange, range: rangeAt(start, end) })
   const apart = collection.shape === 'single' ? undefined : section.pieces
-  for (const { start, end } of apart ?? [section]) {
+  for (const piece of apart ?? [rangeAt(start, whole)]) {
     const read = apart ? readPiece : readSectionPiece
-    place(output, collection, { start, text: text.slice(start, end), read })
+    place(output, collection, { start: piece.start, text: text.slice(piece.start, piece.end), read })
   }
 }
 
@@ -123,46 +126,51 @@ function collectionOf(output: Output, entry: Pick<Entry, 'key' | 'keyRange'>, se
 interface PieceText {
   readonly start: number
   readonly text: string
-  readonly read: (collection: Collection, text: string) => LocalItems
+  readonly read: (collection: Collection, text: string) => Omit<PieceReading, 'text'>
 }
 
 function place(output: Output, collection: Collection, { start, text, read }: PieceText): void {
-  const reading = output.known.get(nameOf(collection.key, text)) ?? { text, ...read(collection, text) }
+  const reading = output.known.find(collection.key, text) ?? { text, ...read(collection, text) }
   output.pieces.push({ collection: collection.key as CollectionKey, start, reading, items: reading.items, problems: reading.problems })
 }
 
-function readPiece(collection: Collection, text: string): LocalItems {
-  const { node, problems } = parseYaml(text)
-  if (node?.kind !== 'map') return { items: [], problems }
+function readPiece(collection: Collection, text: string): Omit<PieceReading, 'text'> {
+  const { node, problems, missing } = parseYaml(text)
+  if (node?.kind !== 'map') return { items: [], problems, missing }
   const read = readEntries(collection, node.entries)
-  return { items: read.items, problems: [...problems, ...read.problems] }
+  return { items: read.items, problems: [...problems, ...read.problems], missing }
 }
 
-function readSectionPiece(collection: Collection, text: string): LocalItems {
-  const { node, problems } = parseYaml(text)
+function readSectionPiece(collection: Collection, text: string): Omit<PieceReading, 'text'> {
+  const { node, problems, missing } = parseYaml(text)
   const entry = node?.kind === 'map' ? node.entries.find(({ key }) => key === collection.key) : undefined
-  if (!entry) return { items: [], problems }
+  if (!entry) return { items: [], problems, missing }
   const read = readSection(collection, entry)
-  return { items: read.items, problems: [...problems, ...read.problems] }
+  return { items: read.items, problems: [...problems, ...read.problems], missing }
 }
 
 /** For layouts that cannot be cut: the file is one YAML document. */
-function readWhole(output: Output, text: string): void {
-  const base = text.startsWith('\uFEFF') ? 1 : 0
-  const parsed = parseYaml(text.slice(base))
-  const node = parsed.node && shiftNode(parsed.node, base)
-  output.problems.push(...parsed.problems.map((problem) => ({ ...problem, range: shiftRange(problem.range, base) })))
-  if (!node || isNull(node)) return
-  if (node.kind !== 'map') return void output.problems.push(wrongType(node, 'a mapping from collections to items'))
-  const seen = new Set<string>()
-  for (const entry of node.entries) readWholeSection(output, entry, seen)
+function readWhole(output: Output, text: string): Output {
+  const start = text.startsWith('\uFEFF') ? 1 : 0
+  readLoose(output, text.slice(start), start, new Set())
+  return output
 }
 
-function readWholeSection(output: Output, entry: Entry, seen: Set<string>): void {
+/** Reads a text that may say anything. */
+function readLoose(output: Output, text: string, start: number, seen: Set<string>): void {
+  const parsed = parseYaml(text)
+  const node = parsed.node && shiftNode(parsed.node, start)
+  for (const problem of parsed.problems) output.problems.push({ ...problem, range: shiftRange(problem.range, start) })
+  if (!node || isNull(node)) return
+  if (node.kind !== 'map') return void output.problems.push(wrongType(node, 'a mapping from collections to items'))
+  for (const entry of node.entries) readLooseSection(output, entry, seen)
+}
+
+function readLooseSection(output: Output, entry: Entry, seen: Set<string>): void {
   const collection = collectionOf(output, entry, seen)
   if (!collection) return
   const range = rangeAt(entry.keyRange.start, Math.max(entry.keyRange.end, entry.value.range.end))
   output.sections.push({ collection: collection.key as CollectionKey, keyRange: entry.keyRange, range })
   // A piece of its own for each section, never found again: its ranges count from the start of the file.
-  place(output, collection, { start: 0, text: '', read: () => readSection(collection, entry) })
+  place(output, collection, { start: 0, text: '', read: () => ({ ...readSection(collection, entry), missing: [] }) })
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../../base/text'
+import { itemChecks } from '../checks/checks'
 import { invalidId } from '../checks/invalidId'
 import type { LocalProblem } from '../checks/problem'
 import { wrongType } from '../checks/wrongType'
@@ -6,7 +7,7 @@ import type { Reference } from '../model/values'
 import type { Collection } from '../schema/collection'
 import type { Reader } from '../schema/kind'
 import { isId } from '../schema/kinds/references'
-import { distinct, readFields } from '../schema/kinds/structures'
+import { readFields } from '../schema/kinds/structures'
 import { entryOf, isNull, type Entry, type PlanNode } from '../syntax/node'
 
 /** An item as its own text tells it; ranges count from the start of the piece of text. */
@@ -62,7 +63,7 @@ function readItem(output: Output, entry: Entry, parent: number | undefined): voi
     reference: (reference) => void references.push(reference),
   }
   const index = items.length
-  items.push({
+  const item: LocalItem = {
     id: entry.key,
     idRange: entry.keyRange,
     range: { start: entry.keyRange.start, end: Math.max(entry.keyRange.end, entry.value.range.end) },
@@ -70,8 +71,11 @@ function readItem(output: Output, entry: Entry, parent: number | undefined): voi
     values: readValues(collection, entry.value, reader),
     references,
     parent,
-  })
+  }
+  items.push(item)
   readNested(output, entry.value, index, reader)
+  const checked = { ...item, collection: collection.key, isSummary: index + 1 < items.length }
+  for (const check of itemChecks) for (const problem of check(checked)) problems.push(problem)
 }
 
 function readValues(collection: Collection, node: PlanNode, reader: Reader): LocalItem['values'] {
@@ -86,5 +90,5 @@ function readNested(output: Output, node: PlanNode, parent: number, reader: Read
   const nested = output.collection.nested === undefined ? undefined : entryOf(node, output.collection.nested)
   if (!nested || isNull(nested.value)) return
   if (nested.value.kind !== 'map') return reader.problem(wrongType(nested.value, `a mapping from ids to ${output.collection.key}`))
-  for (const entry of distinct(nested.value, reader)) readItem(output, entry, parent)
+  for (const entry of nested.value.entries) readItem(output, entry, parent)
 }

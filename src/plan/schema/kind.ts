@@ -72,9 +72,11 @@ export function scalar<Value>(declared: ScalarKind<Value>): Kind<Value> {
   }
 }
 
-function refused(node: PlanNode, kind: Pick<ScalarKind<unknown>, 'expects' | 'explain' | 'suggest'>): LocalProblem {
+function refused(node: PlanNode, kind: Pick<ScalarKind<unknown>, 'expects' | 'parse' | 'explain' | 'suggest'>): LocalProblem {
   if (node.kind !== 'scalar') return wrongType(node, kind.expects)
-  const fixes: Fix[] = (kind.suggest?.(node.text) ?? []).map((text) => ({
+  // A block of lines is never a slip of the finger, nor as easily replaced as a word.
+  const meant = node.text.includes('\n') ? [] : (kind.suggest?.(node.text.trim()) ?? [])
+  const fixes: Fix[] = meant.filter((text) => kind.parse(text) !== undefined).map((text) => ({
     title: `Write \`${text}\``,
     edits: [{ range: node.range, text }],
   }))

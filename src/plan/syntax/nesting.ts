@@ -1,38 +1,66 @@
+import { Lexer } from 'yaml'
+
 /**
- * How deep a text nests at most, by a scan that is never deeper than the text is long: open brackets outside of quotes and
- * comments, indented blocks, and compact `- - -` or `? ? ?` indicators. It may count a little more than YAML does (brackets
- * in block scalars), never less: it guards the parser, which recurses.
+ * Whether a text nests deeper than `most` levels of brackets, of indentation or of keys in one line. It guards the parser,
+ * which recurses, and is itself never deeper than the text is long. A quick scan lets nearly every text pass; only where
+ * that counts too much (brackets in prose) do the tokens decide.
  */
-export function nestingDepth(text: string): number {
-  return Math.max(flowDepth(text), blockDepth(text))
+export function nestsDeeper(text: string, most: number): boolean {
+  return most < blockDepth(text) || (most < roughDepth(text) && most < flowDepth(text, most))
 }
 
-function flowDepth(text: string): number {
-  let depth = 0
-  let deepest = 0
+/** At least as deep as one line's keys and all brackets make a text: they are counted wherever they stand. */
+function roughDepth(text: string): number {
+  let [open, keys, deepest] = [0, 0, 0]
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === open.bracket || code === open.brace) deepest = Math.max(deepest, ++depth)
-    else if (code === close.bracket || code === close.brace) depth = Math.max(0, depth - 1)
+    if (code === bracket || code === brace) deepest = Math.max(deepest, ++open)
+    else if (code === closingBracket || code === closingBrace) open = Math.max(0, open - 1)
+    else if (code === colon) deepest = Math.max(deepest, ++keys)
+    else if (code === newline) keys = 0
   }
   return deepest
 }
 
-const open = { bracket: 0x5b, brace: 0x7b }
-const close = { bracket: 0x5d, brace: 0x7d }
+const [bracket, brace, closingBracket, closingBrace, colon, newline] = [0x5b, 0x7b, 0x5d, 0x7d, 0x3a, 0x0a]
 
-const lead = /^[ \t]*((?:[-?:][ \t]+)*)\S/
-
+/** Levels of indentation, `- - -` and `? ? ?` being a level each. */
 function blockDepth(text: string): number {
-  const indents: number[] = []
+  const columns: number[] = []
   let deepest = 0
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const match = lead.exec(line)
-    if (!match) continue
-    const indent = line.search(/\S/)
-    while (0 < indents.length && indent <= (indents.at(-1) ?? 0)) indents.pop()
-    indents.push(indent)
-    deepest = Math.max(deepest, indents.length + (match[1] ?? '').replace(/[ \t]/g, '').length)
+    for (let column = indentOf(line); column < line.length; column = afterIndicator(line, column)) {
+      while (0 < columns.length && column <= (columns.at(-1) ?? 0)) columns.pop()
+      columns.push(column)
+    }
+    deepest = Math.max(deepest, columns.length)
+  }
+  return deepest
+}
+
+const indentOf = (line: string, from = 0): number => {
+  let at = from
+  while (line.charCodeAt(at) === 0x20 || line.charCodeAt(at) === 0x09) at++
+  return at
+}
+
+/** Where the value of a `-`, `?` or `:` begins; the end of the line when there is no such sign at the column. */
+function afterIndicator(line: string, column: number): number {
+  if (!'-?:'.includes(line.charAt(column))) return line.length
+  const next = indentOf(line, column + 1)
+  return next === column + 1 ? line.length : next
+}
+
+/** Open brackets and keys in one line, as the parser will meet them; it stops counting above `most`. */
+function flowDepth(text: string, most: number): number {
+  let [open, keys, deepest] = [0, 0, 0]
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') open++
+    else if (token === ']' || token === '}') open = Math.max(0, open - 1)
+    else if (token === ':') keys++
+    else if (token === '\n' || token === '\r\n') keys = 0
+    deepest = Math.max(deepest, open, open === 0 ? keys : 0)
+    if (most < deepest) break
   }
   return deepest
 }

@@ -1,16 +1,20 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml'
-import { rangeAt, type Range } from '../../base/text'
-import { deepestNesting, limit, mostAliased } from '../checks/limits'
+import { parseDocument } from 'yaml'
+import { rangeAt } from '../../base/text'
+import { controlCharacter } from '../checks/controlCharacter'
+import { deepestNesting, largestPiece, limit, mostDirectives, mostSyntaxErrors } from '../checks/limits'
 import type { LocalProblem } from '../checks/problem'
 import { syntaxError } from '../checks/syntax'
 import { unsupported } from '../checks/unsupported'
-import { nestingDepth } from './nesting'
-import type { Entry, PlanNode } from './node'
+import { convert } from './convert'
+import { nestsDeeper } from './nesting'
+import type { PlanNode } from './node'
 
 /** A piece of YAML, read: `node` is undefined when nothing could be made of it. */
 export interface Parsed {
   readonly node: PlanNode | undefined
   readonly problems: readonly LocalProblem[]
+  /** The names of aliases whose anchors stand before this piece, if anywhere. */
+  readonly missing: readonly string[]
 }
 
 /**
@@ -18,20 +22,33 @@ export interface Parsed {
  * a budget, and whatever could hurt is a problem: cyclic anchors, merge keys, tags, deep nesting.
  */
 export function parseYaml(text: string): Parsed {
-  if (deepestNesting < nestingDepth(text)) {
-    return { node: undefined, problems: [limit(`This nests deeper than ${deepestNesting} levels and is left out.`, rangeAt(0, firstLine(text)))] }
-  }
+  const refusal = refuse(text)
+  if (refusal !== undefined) return { node: undefined, problems: [limit(refusal, rangeAt(0, firstLine(text)))], missing: [] }
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,
     merge: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     strict: true,
   })
-  const problems = [...document.errors.map(describe), ...document.warnings.map(describe)]
-  const node = new Conversion(document, problems).convert(document.contents)
-  return { node, problems: problems.map((problem) => within(problem, text.length)) }
+  const told = [...document.errors.slice(0, mostSyntaxErrors), ...document.warnings.slice(0, mostSyntaxErrors)]
+  const { node, problems, missing } = convert(document.contents)
+  const invisible = controlCharacter(text)
+  const all = [...(invisible ? [invisible] : []), ...told.map(describe), ...problems]
+  return { node, problems: all.map((problem) => within(problem, text.length)), missing }
+}
+
+function refuse(text: string): string | undefined {
+  if (largestPiece < text.length) return `This is larger than ${largestPiece / 1024 / 1024} MB in one piece and is left out.`
+  if (mostDirectives < countDirectives(text)) return 'This opens with too many `%` directives and is left out.'
+  return nestsDeeper(text, deepestNesting) ? `This nests deeper than ${deepestNesting} levels and is left out.` : undefined
+}
+
+function countDirectives(text: string): number {
+  let count = text.startsWith('%') ? 1 : 0
+  for (let at = text.indexOf('\n%'); 0 <= at && count <= mostDirectives; at = text.indexOf('\n%', at + 1)) count++
+  return count
 }
 
 const firstLine = (text: string): number => {
@@ -56,82 +73,4 @@ function describe({ code, message, pos }: YamlIssue): LocalProblem {
 function within(problem: LocalProblem, length: number): LocalProblem {
   const start = Math.min(problem.range.start, Math.max(0, length - 1))
   return { ...problem, range: rangeAt(start, Math.min(Math.max(problem.range.end, start + 1), length)) }
-}
-
-/** Turns the package's nodes into ours; it lives for one document. */
-class Conversion {
-  readonly #document: Document
-  readonly #problems: LocalProblem[]
-  readonly #open = new Set<Node>()
-  #aliased = 0
-  #aliasDepth = 0
-
-  constructor(document: Document, problems: LocalProblem[]) {
-    this.#document = document
-    this.#problems = problems
-  }
-
-  convert(node: unknown, fallback: Range = rangeAt(0)): PlanNode | undefined {
-    if (isAlias(node)) return this.#resolve(node.source, node.resolve(this.#document), rangeOf(node, fallback))
-    if (0 < this.#aliasDepth && mostAliased < ++this.#aliased) return undefined
-    if (isScalar(node)) {
-      return { kind: 'scalar', text: String(node.value ?? ''), plain: node.type === 'PLAIN', range: rangeOf(node, fallback) }
-    }
-    if (!isMap(node) && !isSeq(node)) return undefined
-    return this.#collection(node, rangeOf(node, fallback))
-  }
-
-  #collection(node: Node, range: Range): PlanNode | undefined {
-    this.#open.add(node)
-    try {
-      if (isSeq(node)) {
-        const items = node.items.map((item) => this.convert(item, range)).filter((item) => item !== undefined)
-        return { kind: 'list', items, range, flow: node.flow === true }
-      }
-      const pairs = isMap(node) ? node.items : []
-      const entries = pairs.map((pair) => this.#entry(pair, range)).filter((entry) => entry !== undefined)
-      return { kind: 'map', entries, range, flow: isMap(node) && node.flow === true }
-    } finally {
-      this.#open.delete(node)
-    }
-  }
-
-  #entry(pair: Pair, around: Range): Entry | undefined {
-    const { key } = pair
-    const keyRange = rangeOf(key as Node | null, around)
-    if (!isScalar(key)) return this.#refuse('A key must be a word, not a list, a mapping or an alias.', keyRange)
-    const text = String(key.value ?? '')
-    if (text === '<<' && key.type === 'PLAIN') return this.#refuse('Merge keys (`<<`) are not read: write the keys out.', keyRange)
-    const nothing: PlanNode = { kind: 'scalar', text: '', plain: true, range: rangeAt(keyRange.end) }
-    return { key: text, keyRange, value: this.convert(pair.value, nothing.range) ?? nothing }
-  }
-
-  /** An alias stands for its anchor's value, at the place of the alias. */
-  #resolve(name: string, target: Node | undefined, range: Range): PlanNode | undefined {
-    if (!target) return this.#refuse(`There is no anchor \`&${name}\` before this.`, range)
-    if (this.#open.has(target)) return this.#refuse(`The anchor \`&${name}\` contains itself.`, range)
-    this.#aliasDepth++
-    const node = this.convert(target, range)
-    this.#aliasDepth--
-    if (this.#aliased <= mostAliased) return node && placed(node, range)
-    if (this.#aliased !== Infinity) this.#refuse(`Aliases stand for more than ${mostAliased} values here.`, range)
-    this.#aliased = Infinity
-    return undefined
-  }
-
-  #refuse(message: string, range: Range): undefined {
-    this.#problems.push(unsupported(message, range))
-    return undefined
-  }
-}
-
-const rangeOf = (node: Node | null | undefined, fallback: Range): Range =>
-  node?.range ? rangeAt(node.range[0], node.range[1]) : fallback
-
-/** The node with every range at one place: whatever is wrong within an alias is shown at the alias. */
-function placed(node: PlanNode, range: Range): PlanNode {
-  if (node.kind === 'scalar') return { ...node, range }
-  if (node.kind === 'list') return { ...node, range, items: node.items.map((item) => placed(item, range)) }
-  const entries = node.entries.map(({ key, value }) => ({ key, keyRange: range, value: placed(value, range) }))
-  return { ...node, range, entries }
 }

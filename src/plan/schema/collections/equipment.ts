@@ -2,7 +2,7 @@ import { items } from '../collection'
 import { field } from '../kind'
 import { rate } from '../kinds/amounts'
 import { calendarName } from '../kinds/references'
-import { number } from '../kinds/text'
+import { pieces } from '../kinds/text'
 
 /** Whatever is limited and used by tasks but is not a person. */
 export const equipment = items({
@@ -11,7 +11,7 @@ export const equipment = items({
   icon: 'tools',
   docs: 'Anything limited that tasks use and that is not a person: a rig, a room, a licence.',
   fields: {
-    units: field(number, 'How many there are; 1 when left out.'),
+    units: field(pieces, 'How many there are; 1 when left out.'),
     rate: field(rate, 'What its use costs, such as `40/h`.'),
     calendar: field(calendarName, "When it can be used; the project's calendar when left out."),
   },

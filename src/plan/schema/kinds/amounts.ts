@@ -5,6 +5,26 @@ import { scalar, type Kind } from '../kind'
 
 const amountPattern = '\\d+(\\.\\d+)?'
 const durationPattern = `${amountPattern}e?(min|mo|h|d|w)`
+const workingPattern = `${amountPattern}(min|mo|h|d|w)`
+
+const unitWords: { readonly [word: string]: string } = {
+  min: 'min', mins: 'min', minute: 'min', minutes: 'min',
+  h: 'h', hr: 'h', hrs: 'h', hour: 'h', hours: 'h',
+  d: 'd', day: 'd', days: 'd',
+  w: 'w', wk: 'w', wks: 'w', week: 'w', weeks: 'w',
+  mo: 'mo', mon: 'mo', month: 'mo', months: 'mo',
+}
+
+/** Durations as others write them, brought to ours: `3 days`, `2 Hours`, `5`, `1,5d`. */
+function asDuration(text: string): readonly string[] {
+  const match = /^(\d{1,6})(?:[.,](\d{1,4}))? *([a-z]{0,7})\.?$/i.exec(text)
+  if (!match) return []
+  const amount = match[2] === undefined ? match[1] : `${match[1]}.${match[2]}`
+  const word = (match[3] ?? '').toLowerCase()
+  if (word === '') return [`${amount}d`, `${amount}h`]
+  const unit = Object.hasOwn(unitWords, word) ? unitWords[word] : undefined
+  return unit === undefined ? [] : [`${amount}${unit}`]
+}
 
 const unsigned = (text: string): Duration | undefined => (/^\d/.test(text) ? parseDuration(text) : undefined)
 
@@ -14,7 +34,7 @@ export const duration: Kind<Duration> = scalar({
   json: { type: 'string', pattern: `^${durationPattern}$` },
   parse: unsigned,
   explain: ambiguousUnit,
-  suggest: (text) => (/^\d+(\.\d+)?$/.test(text) ? [`${text}d`, `${text}h`] : []),
+  suggest: asDuration,
 })
 
 /** Working time alone: an effort is never elapsed. */
@@ -31,39 +51,53 @@ function threePoint<Value>(text: string, parse: (text: string) => Value | undefi
   return size(low) <= size(likely) && size(likely) <= size(high) ? { low, likely, high } : undefined
 }
 
-const estimateOf = (parse: (text: string) => Duration | undefined, name: string, what: string): Kind<Estimate> =>
+interface Estimated {
+  readonly name: string
+  readonly what: string
+  readonly pattern: string
+  readonly parse: (text: string) => Duration | undefined
+}
+
+const estimateOf = ({ name, what, pattern, parse }: Estimated): Kind<Estimate> =>
   scalar({
     name,
     expects: `${what}, such as 3d, or optimistic..likely..pessimistic, such as 2d..3d..8d, the smallest first`,
-    json: { type: 'string', pattern: `^${durationPattern}(\\.\\.${durationPattern}\\.\\.${durationPattern})?$` },
+    json: { type: 'string', pattern: `^${pattern}(\\.\\.${pattern}\\.\\.${pattern})?$` },
     parse: (text) => threePoint(text, parse, elapsedMinutes),
     explain: ambiguousUnit,
-    suggest: (text) => (/^\d+(\.\d+)?$/.test(text) ? [`${text}d`, `${text}h`] : []),
+    suggest: asDuration,
   })
 
-export const effort = estimateOf(working, 'effort', 'an effort')
-export const durationEstimate = estimateOf(unsigned, 'estimate', 'a duration')
+export const effort = estimateOf({ name: 'effort', what: 'an effort', pattern: workingPattern, parse: working })
+export const durationEstimate = estimateOf({ name: 'estimate', what: 'a duration', pattern: durationPattern, parse: unsigned })
 
 /** From 0 to 1. */
 export const percentage: Kind<number> = scalar({
   name: 'percentage',
   expects: 'a percentage from 0% to 100%',
-  json: { type: 'string', pattern: '^\\d+(\\.\\d+)?%$' },
+  json: { type: 'string', pattern: '^\\d{1,4}(\\.\\d{1,6})?%$' },
   parse: (text) => percent(text, 100),
-  suggest: (text) => (/^\d{1,3}$/.test(text) && Number(text) <= 100 ? [`${text}%`] : []),
+  suggest: (text) => asPercent(text, 100),
 })
 
 /** A percentage that may pass 100, 1 standing for 100%. */
 export const share: Kind<number> = scalar({
   name: 'share',
   expects: 'a percentage above 0%, such as 80%',
-  json: { type: 'string', pattern: '^\\d+(\\.\\d+)?%$' },
+  json: { type: 'string', pattern: '^\\d{1,4}(\\.\\d{1,6})?%$' },
   parse: (text) => percent(text, 1000) || undefined,
-  suggest: (text) => (/^\d{1,3}$/.test(text) && Number(text) !== 0 ? [`${text}%`] : []),
+  suggest: (text) => asPercent(text, 1000),
 })
 
+/** `40`, `40 %` and `0.4` for `40%`. */
+function asPercent(text: string, most: number): readonly string[] {
+  const whole = /^(\d{1,4}) *%?$/.exec(text)
+  if (whole) return Number(whole[1]) <= most ? [`${whole[1]}%`] : []
+  return /^0?\.\d{1,4}$/.test(text) ? [`${Number((Number(text) * 100).toFixed(2))}%`] : []
+}
+
 function percent(text: string, most: number): number | undefined {
-  const match = /^(\d{1,4}(?:\.\d+)?)%$/.exec(text)
+  const match = /^(\d{1,4}(?:\.\d{1,6})?)%$/.exec(text)
   return match && Number(match[1]) <= most ? Number(match[1]) / 100 : undefined
 }
 
@@ -74,7 +108,7 @@ export const probability: Kind<Probability> = scalar<Probability>({
   json: { type: 'string', pattern: '^(\\d+(\\.\\d+)?%|[a-z][a-z-]*)$' },
   words: ['low', 'medium', 'high'],
   parse: (text) => percent(text, 100) ?? (/^[a-z][a-z-]*$/.test(text) ? text : undefined),
-  suggest: (text) => (/^0?\.\d+$/.test(text) ? [`${Number((Number(text) * 100).toFixed(2))}%`] : []),
+  suggest: (text) => (/^[A-Z][a-z]+$/.test(text) ? [text.toLowerCase()] : asPercent(text, 100)),
 })
 
 const amount = (text: string): number | undefined => (/^-?\d{1,13}(\.\d{1,4})?$/.test(text) ? Number(text) : undefined)

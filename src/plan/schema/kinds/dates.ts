@@ -48,15 +48,17 @@ function parseRange(text: string): DayRange | undefined {
   return from === undefined || to === undefined || to < from || more !== undefined ? undefined : { from, to }
 }
 
+function explainRange(text: string, range: Range) {
+  const wrong = text.split('..').find((part) => looksLikeDate.test(part) && parseDay(part) === undefined)
+  return wrong === undefined ? undefined : noSuchDay(wrong, range)
+}
+
 export const dateRange: Kind<DayRange> = scalar({
   name: 'dateRange',
   expects: 'a date or a range of dates, such as 2026-12-24..2027-01-02, the earlier day first',
   json: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?$' },
   parse: parseRange,
-  explain: (text, range) => {
-    const wrong = text.split('..').find((part) => looksLikeDate.test(part) && parseDay(part) === undefined)
-    return wrong === undefined ? undefined : noSuchDay(wrong, range)
-  },
+  explain: explainRange,
   suggest: (text) => {
     const swapped = text.split('..').reverse().join('..')
     return parseRange(swapped) ? [swapped] : asIso(text)
@@ -74,7 +76,7 @@ export const leave: Kind<Leave> = scalar({
     if (!range) return undefined
     return match?.[2] === undefined ? range : { ...range, kind: match[2] }
   },
-  explain: (text, range) => explainDate(text.split(' ')[0] ?? '', range),
+  explain: (text, range) => explainRange(text.split(' ')[0] ?? '', range),
 })
 
 /** `08:00-12:00`. */

@@ -27,6 +27,9 @@ export const calendarName: Kind<string> = scalar({
 const lagSource = '[+-]\\d+(?:\\.\\d+)?e?(?:min|mo|h|d|w)'
 const dependencyPattern = new RegExp(`^(${idSource})(?: +(FS|SS|FF|SF)(${lagSource})?)?$`)
 
+/** As it is written by hand: `CORE-3+2d`, `CORE-3 fs + 2d`. */
+const looseDependency = new RegExp(`^(${idSource}) *(?: (FS|SS|FF|SF))? *(?:([+-]) *(\\d+(?:\\.\\d+)?e?(?:min|mo|h|d|w)))?$`, 'i')
+
 export const dependency: Kind<Dependency> = scalar({
   name: 'dependency',
   expects: 'a dependency, such as CORE-3, CORE-3 FS+2d, API-7 SS or API-7 FF-1d',
@@ -39,8 +42,11 @@ export const dependency: Kind<Dependency> = scalar({
     return { on: match[1] ?? '', type: (match[2] ?? 'FS') as LinkType, ...(lag && { lag }) }
   },
   suggest: (text) => {
-    const repaired = text.toUpperCase().includes(' ') ? text.replace(/ +(fs|ss|ff|sf)/i, (type) => type.toUpperCase()).replace(/ *([+-]) */, '$1') : text.replace(/([+-]\d+[a-z]+)$/, ' FS$1')
-    return dependencyPattern.test(repaired) && repaired !== text ? [repaired] : []
+    const match = looseDependency.exec(text)
+    if (!match) return []
+    const lag = match[3] === undefined ? '' : `${match[3]}${match[4]}`
+    const repaired = `${match[1]} ${(match[2] ?? 'FS').toUpperCase()}${lag}`
+    return lag === '' || parseDuration(lag) ? [repaired] : []
   },
   onRead: ({ on }, range, reader) =>
     reader.reference({ id: on, targets: ['tasks', 'milestones'], range: { start: range.start, end: range.start + on.length } }),

@@ -68,7 +68,7 @@ export function readFields<F extends Fields>(fields: F, node: MapNode, reader: R
 }
 
 /** The entries of a mapping, a key that comes again reported and left out. */
-export function distinct(node: MapNode, reader: Reader): readonly Entry[] {
+function distinct(node: MapNode, reader: Reader): readonly Entry[] {
   const seen = new Set<string>()
   return node.entries.filter((entry) => {
     if (!seen.has(entry.key)) return seen.add(entry.key)

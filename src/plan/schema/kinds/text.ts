@@ -21,9 +21,8 @@ export const boolean: Kind<boolean> = scalar({
   expects: '`true` or `false`',
   json: { type: 'boolean' },
   words: ['true', 'false'],
-  parse: (written) => ({ true: true, false: false })[written],
-  suggest: (written) =>
-    ({ yes: ['true'], on: ['true'], no: ['false'], off: ['false'] })[written.toLowerCase()] ?? [],
+  parse: (written) => (written === 'true' ? true : written === 'false' ? false : undefined),
+  suggest: (written) => (/^(yes|on|y|true|x)$/i.test(written) ? ['true'] : /^(no|off|n|false)$/i.test(written) ? ['false'] : []),
 })
 
 /** One word out of a closed list. */
@@ -56,6 +55,16 @@ export const number: Kind<number> = scalar({
   expects: 'a number',
   json: { type: 'number' },
   parse: (written) => (/^-?\d{1,15}(\.\d+)?$/.test(written) ? Number(written) : undefined),
+})
+
+/** How many there are of something: above 0. */
+export const pieces: Kind<number> = scalar({
+  expects: 'a number above 0, such as 2',
+  json: { type: 'number', exclusiveMinimum: 0, maximum: 10_000 },
+  parse: (written) => {
+    const value = /^\d{1,5}(\.\d{1,4})?$/.test(written) ? Number(written) : 0
+    return 0 < value && value <= 10_000 ? value : undefined
+  },
 })
 
 /** A commit by its hash, at least 7 digits of it. */
