@@ -5,6 +5,7 @@ import { registerCommands } from './commands/commands'
 import { setContextKey, setPlanContext } from './contextKeys'
 import { setDone } from './edits/setDone'
 import { GanttPanels } from './gantt/ganttPanels'
+import type { Inspection } from './inspection'
 import { provideCommitDocuments } from './history/commitDocuments'
 import { createMilestonesView } from './milestones/milestonesView'
 import { createRisksView } from './risks/risksView'
@@ -18,18 +19,19 @@ import { createWorkView } from './work/workView'
 let server: LanguageServer | undefined
 
 /** Wires everything up. Nothing is read here: the server starts when there is a plan, in a process of its own. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Inspection | undefined {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Project Plan'), { log: true })
   const plans = server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log)
   const filter = new Filter()
   const selection = new Selection()
   const gantt = new GanttPanels({ server: plans, selection, log }, context.extensionUri)
-  const views = { server: plans, filter, selection, setDone: setDone(plans) }
+  const host = { server: plans, filter, selection, setDone: setDone(plans) }
+  const views = { milestones: createMilestonesView(host), work: createWorkView(host), risks: createRisksView(host) }
   context.subscriptions.push(
     log, plans, filter, selection, gantt,
     plans.onDidChangePlans(setPlanContext),
     filter.onDidChange(() => setContextKey('tpm.filtered', filter.active)),
-    createMilestonesView(views), createWorkView(views), createRisksView(views),
+    ...Object.values(views),
     followEditor(plans, selection),
     provideCommitDocuments(plans),
     createStatusBar(plans), createLanguageStatus(plans),
@@ -37,6 +39,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidOpenTextDocument(document => { if (isPlanDocument(document)) void plans.start() }),
   )
   void startForPlans(plans, log)
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test
+  return isTest ? { server: plans, filter, selection, gantt, views } : undefined
 }
 
 export async function deactivate(): Promise<void> {

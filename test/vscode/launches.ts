@@ -14,4 +14,7 @@ export type Launch = {
 export const launches: readonly Launch[] = [
   { name: 'plan', workspace: 'plan', trusted: true },
   { name: 'restricted', workspace: 'plan', trusted: false },
+  { name: 'two', workspace: 'two/two.code-workspace', trusted: true },
+  { name: 'plain', workspace: 'plain', trusted: true },
+  { name: 'broken', workspace: 'broken', trusted: true },
 ]

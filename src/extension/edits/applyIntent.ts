@@ -42,7 +42,7 @@ export function toWorkspaceEdit({ edits, create }: Extract<IntentAnswer, { ok: t
  * that nobody has open is saved, so that a click in a tree lasts. Undo takes both back.
  */
 async function save(files: readonly string[]): Promise<void> {
-  for (const file of files) await vscode.workspace.save(vscode.Uri.parse(file))
+  for (const file of files) await (await vscode.workspace.openTextDocument(vscode.Uri.parse(file))).save()
 }
 
 function isOpen(file: string): boolean {

@@ -1,19 +1,20 @@
 import * as vscode from 'vscode'
 import type { PlanServer } from '../client/planServer'
-import { createPlanView, type ViewHost } from '../trees/planView'
+import { createPlanView, type PlanView, type ViewHost } from '../trees/planView'
 import { taskAppearance } from '../trees/taskAppearance'
 import { milestoneAppearance } from './milestoneAppearance'
 
 /** The milestones with their tasks; the badge counts the late ones. */
-export function createMilestonesView(host: ViewHost): vscode.Disposable {
-  const { view, dispose } = createPlanView(host, {
+export function createMilestonesView(host: ViewHost): PlanView {
+  const { view, tree, dispose } = createPlanView(host, {
     id: 'tpm.milestones',
     view: 'milestones',
     appearances: { milestone: milestoneAppearance, task: taskAppearance },
   })
   const setBadge = () => { view.badge = lateBadge(host.server) }
   setBadge()
-  return vscode.Disposable.from({ dispose }, host.server.onDidChangePlans(setBadge))
+  const badge = host.server.onDidChangePlans(setBadge)
+  return { view, tree, dispose: () => vscode.Disposable.from({ dispose }, badge).dispose() }
 }
 
 export function lateBadge({ plans }: Pick<PlanServer, 'plans'>): vscode.ViewBadge | undefined {

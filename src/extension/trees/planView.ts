@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { PlanServer } from '../client/planServer'
 import type { Selection } from '../selection/selection'
+import type { PlanSummary } from '../../protocol/messages'
 import type { TreeView } from '../../protocol/tree'
 import { itemOf, type TreeElement } from './element'
 import { type Filter, filterWords } from './filter'
@@ -19,14 +20,17 @@ export interface PlanViewOptions {
   readonly id: `tpm.${string}`
   readonly view: TreeView
   readonly appearances: ItemAppearances
+  /** One line above the tree, where there is something to say besides the plan's errors. */
+  readonly message?: (plans: readonly PlanSummary[]) => string | undefined
 }
 
 export interface PlanView extends vscode.Disposable {
   readonly view: vscode.TreeView<TreeElement>
+  readonly tree: PlanTree
 }
 
 /** Creates a view that follows the plans, the filter and the selection. */
-export function createPlanView(host: ViewHost, { id, view: kind, appearances }: PlanViewOptions): PlanView {
+export function createPlanView(host: ViewHost, { id, view: kind, appearances, message }: PlanViewOptions): PlanView {
   const { server, filter, selection } = host
   const tree = new PlanTree({ view: kind, server, filter, appearances })
   const view = vscode.window.createTreeView(id, {
@@ -38,11 +42,14 @@ export function createPlanView(host: ViewHost, { id, view: kind, appearances }: 
       view.description = filterWords(filter.current, server.plans)
       tree.refresh()
     }),
-    tree.onDidReadRoots(roots => { view.message = 0 < roots.length ? problemWords(server) : undefined }),
+    // A message would take the place of the welcome in an empty view.
+    tree.onDidReadRoots(roots => {
+      view.message = 0 < roots.length ? problemWords(server) ?? message?.(server.plans) : undefined
+    }),
     view.onDidChangeCheckboxState(({ items }) => checkBoxes(host, tree, items)),
     followSelection({ view, tree, selection }),
   ]
-  return { view, dispose: () => vscode.Disposable.from(view, tree, ...listeners).dispose() }
+  return { view, tree, dispose: () => vscode.Disposable.from(view, tree, ...listeners).dispose() }
 }
 
 /** One line above a tree whose plan could not be read whole. */

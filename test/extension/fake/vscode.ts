@@ -149,6 +149,6 @@ export const workspace = {
     calls.push(['apply', ...edit.steps])
     return true
   },
-  save: async (uri: Uri): Promise<void> => { calls.push(['save', uri.toString()]) },
+  openTextDocument: async (uri: Uri) => ({ save: async () => { calls.push(['save', uri.toString()]) } }),
   getConfiguration: () => ({ get: (_: string, value: unknown) => value }),
 }

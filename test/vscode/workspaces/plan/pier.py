@@ -1,0 +1,2 @@
+# PIER-4 needs the depth of the floor first.
+piles = 48
