@@ -50,7 +50,7 @@ interface Breach {
 
 function breachesOf({ calendar }: Problem, early: Early, node: number, work: Work): readonly Breach[] {
   const { pace, left, state, latest, mustStart, mustFinish } = work
-  if (state === 'complete') return []
+  if (state === 'complete' || (latest ?? mustStart ?? mustFinish) === undefined) return []
   const breaches: Breach[] = []
   const expect = (kind: Breach['kind'], date: number, promised: Minute): void => {
     if (promised < date) breaches.push({ kind, by: -marginTo(calendar, date as Minute, promised) })
