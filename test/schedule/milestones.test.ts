@@ -148,4 +148,12 @@ describe('Cycles', () => {
     A 03-03T08:00 03-03T17:00
     B 03-02T08:00 03-03T17:00
     C 03-04T08:00 03-04T17:00`))
+
+  it('leave milestones and summary tasks with their tasks', () => check(`
+    milestone M
+    task S
+      task A  milestone=M  after=M, S  duration=2d`, `
+    A 03-02T08:00 03-03T17:00
+    S 03-02T08:00 03-03T17:00
+    M 03-03T17:00`))
 })

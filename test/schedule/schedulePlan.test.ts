@@ -320,6 +320,27 @@ describe('Float', () => {
     D 03-02T08:00 03-03T17:00 float=960`))
 })
 
+describe('Where several would do', () => {
+  it('one of the tasks that start a summary first is critical for what starts with it', () => check(`
+    task S
+      task B  duration=1d
+      task A  duration=1d
+    task D  duration=9d  after=S SS`, `
+    A 03-02T08:00 03-02T17:00 float=0
+    B 03-02T08:00 03-02T17:00 float=3840`))
+
+  it('a link is named before a date, and the smaller id before the other', () => check(`
+    calendar always  week=mon, tue, wed, thu, fri, sat, sun  hours=00:00-24:00
+    project  start=2026-03-02
+    task Q  duration=2d  calendar=always
+    task P  duration=2d  calendar=always
+    task S  earliest=2026-03-04
+      task A  after=Q, P  earliest=2026-03-04
+      task B  earliest=2026-03-03`, `
+    A 03-04T08:00 03-04T17:00 driver=P,FS,of:A
+    B 03-04T08:00 03-04T17:00 driver=earliest,S`))
+})
+
 describe('Large plans', () => {
   const tasks = (count: number, after: (i: number) => string): string =>
     Array.from({ length: count }, (_, i) => `task T${i}  duration=1h${after(i)}`).join('\n')
