@@ -8,6 +8,9 @@ import { runOrThrow } from './process'
 /** The npm package that ships VS Code 1.139's server and workbench in `lib/vscode`. */
 const codeServerVersion = '4.139.1'
 
+/** Part of the cache folder's name: another number for another way of installing. */
+const layout = 2
+
 /** The two native modules without which the server does not start; the others are optional or come built. */
 const nativeModules = ['@vscode/spdlog', '@vscode/native-watchdog']
 
@@ -17,7 +20,7 @@ const nativeModules = ['@vscode/spdlog', '@vscode/native-watchdog']
  */
 export async function codeServerFolder(say: Say = console.error): Promise<string> {
   const cache = cacheFolder()
-  const home = join(cache, `code-server-${codeServerVersion}-node24`)
+  const home = join(cache, `code-server-${codeServerVersion}-node24-${layout}`)
   if (existsSync(home)) return join(home, 'package/lib/vscode')
   await mkdir(cache, { recursive: true })
   await removeLeftovers(cache)
@@ -46,7 +49,10 @@ async function install(building: string, say: Say): Promise<void> {
   await rm(join(building, archive))
   const vscode = join(building, 'package/lib/vscode')
   const npm = ['--no-audit', '--no-fund', '--loglevel=error']
-  await runOrThrow('npm', ['install', '--omit=dev', '--ignore-scripts', ...npm], { cwd: vscode, env: environment() })
+  const dependencies = ['install', '--omit=dev', '--ignore-scripts', ...npm]
+  await runOrThrow('npm', dependencies, { cwd: vscode, env: environment() })
+  // TypeScript, without which the built-in support for source files complains in a notification.
+  await runOrThrow('npm', dependencies, { cwd: join(vscode, 'extensions'), env: environment() })
   const env = environment({ npm_config_nodedir: await headersFolder(building) })
   await runOrThrow('npm', ['rebuild', '--ignore-scripts=false', ...npm, ...nativeModules], { cwd: vscode, env })
 }
