@@ -22,6 +22,8 @@ export interface PlanSummary {
   readonly name: string
   /** Grows with every change. */
   readonly version: number
+  /** The status date, ISO: what is left, or late, counts from here. */
+  readonly asof: string
   /** No items at all. */
   readonly empty: boolean
   readonly errors: number

@@ -1,5 +1,6 @@
 import { personName, titleOf } from '../../analysis/words'
 import type { PlanSummary } from '../../protocol/messages'
+import { formatDay } from '../../time/day'
 import type { ServedPlan } from '../plan'
 import { nameOf } from './gantt'
 import { personOf } from './workTree'
@@ -15,6 +16,7 @@ export function summaryOf(plan: ServedPlan): PlanSummary {
     plan: plan.uri,
     name: nameOf(snapshot, plan.folder),
     version: snapshot.version,
+    asof: formatDay(schedule.asof),
     empty: model.items.size === 0,
     errors: errors.length,
     warnings: problems.filter(({ rule }) => rule.severity === 'warning').length,
