@@ -18,6 +18,8 @@ export interface Problem {
   readonly asof: Day
   /** The first moment of the project. */
   readonly projectStart: Minute
+  /** The same when the plan says so; -Infinity when it was only found from dates. */
+  readonly writtenStart: number
 }
 
 /** Early dates by node. -Infinity and Infinity stand for "no bound" in gates, for "nothing" elsewhere. */
@@ -49,7 +51,7 @@ export const reasons = {
 } as const
 
 /** The driver of what waits for the date of a gate, and back: the gate of such a driver. */
-export const earliestOf = (gate: number): number => -100 - gate
+const earliestOf = (gate: number): number => -100 - gate
 export const gateOf = (driver: number): number => -100 - driver
 
 /**
@@ -143,17 +145,28 @@ function place(problem: Problem, early: Early, node: number, work: Work, bounds:
 
 /** Facts, and where they are missing what the estimate makes likely, but never beyond the status date. */
 function placeComplete(problem: Problem, early: Early, node: number, work: Work, bounds: Bounds): void {
-  const { pace, amount, started, finished, mustStart } = work
-  const floor = Math.max(problem.projectStart, work.earliest ?? -Infinity, bounds.start)
-  const begun =
-    started ??
-    (finished === undefined ? startFrom(pace, mustStart ?? (floor as Minute), amount) : startOf(pace, finished, amount))
-  const asof = finishAt(pace.calendar, minuteAt(problem.asof))
-  const finish = finished ?? Math.max(started ?? -Infinity, Math.min(finishOf(pace, begun, amount), asof))
-  const start = Math.min(begun, finish)
+  const { started, finished } = work
   const isFact = started !== undefined || finished !== undefined
+  const floor = Math.max(problem.projectStart, work.earliest ?? -Infinity, bounds.start) as Minute
+  const begun = started ?? (finished === undefined ? begunFrom(work, floor) : begunBefore(problem, work, finished))
+  const finish = finished ?? likelyFinish(problem, work, begun)
+  const start = Math.min(begun, finish)
   const driver = isFact ? reasons.actual : bounds.start === floor ? bounds.startBy : reasons.project
   write(early, node, { start, resume: start, finish, driver })
+}
+
+const begunFrom = ({ pace, amount, mustStart }: Work, floor: Minute): Minute => startFrom(pace, mustStart ?? floor, amount)
+
+/** The estimate before the finish, but not before the project unless the finish is. */
+function begunBefore({ writtenStart }: Problem, { pace, amount }: Work, finished: Minute): Minute {
+  const begun = startOf(pace, finished, amount)
+  return begun < writtenStart && writtenStart < finished ? startFrom(pace, writtenStart as Minute, amount) : begun
+}
+
+function likelyFinish({ asof, projectStart }: Problem, { pace, amount, started }: Work, begun: Minute): number {
+  const yesterday = finishAt(pace.calendar, minuteAt(asof))
+  const least = started ?? startFrom(pace, projectStart, amount)
+  return Math.max(least, Math.min(finishOf(pace, begun, amount), yesterday))
 }
 
 /** What is left of a started task goes on from the status date, from its start when that lies later, or when a predecessor lets it. */

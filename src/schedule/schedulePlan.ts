@@ -55,8 +55,10 @@ function factsOf(plan: Plan, network: Network, calendars: Calendars, { today }: 
   const facts = new Uint8Array(network.nodes)
   for (const [i, work] of works.entries()) if (work?.state === 'complete') facts[i] = 1
   for (const [m, { values }] of milestones.entries()) if (values.reached) facts[works.length + m] = 1
-  const projectStart = minuteAt(plan.project.start ?? earliestDate(outline) ?? asof)
-  return { works, facts, calendar: calendars.project, asof, projectStart }
+  const { start } = plan.project
+  const projectStart = minuteAt(start ?? earliestDate(outline) ?? asof)
+  const writtenStart = start === undefined ? -Infinity : projectStart
+  return { works, facts, calendar: calendars.project, asof, projectStart, writtenStart }
 }
 
 /** The first day on which the plan says that something starts or has finished. */

@@ -18,7 +18,7 @@ export interface Ingredients {
 /** A plan as blocks of lines, which may stand in any order: see `planOf`. */
 export type Blocks = readonly string[]
 
-export const resources = [
+const resources = [
   'project  start=2026-03-02  asof=2026-03-02',
   'calendar default  holidays=2026-03-05',
   'calendar short  week=mon, tue, wed, thu, fri, sat  hours=10:00-14:00',

@@ -99,12 +99,12 @@ const fail = (what: string): never => {
 
 export const day = (text: string): Day => parseDay(text) ?? fail(text)
 
-export function when(text: string): When {
+function when(text: string): When {
   const minute = parseMoment(text)
   return minute === undefined ? { day: day(text) } : { day: dayOf(minute), minute }
 }
 
-export const duration = (text: string): Duration => parseDuration(text) ?? fail(text)
+const duration = (text: string): Duration => parseDuration(text) ?? fail(text)
 
 function estimate(text: string): Estimate {
   const [low = '', likely = low, high = low] = text.split('..')
@@ -119,7 +119,7 @@ function range(text: string): DayRange {
 const percent = (text: string): number => Number(text.replace('%', '')) / 100
 const many = <Value>(read: (text: string) => Value) => (text: string): Value[] => text.split(',').map((each) => read(each.trim()))
 
-export function dependency(text: string): Dependency {
+function dependency(text: string): Dependency {
   const [, on = '', type = 'FS', lag] = /^(\S+)(?: (FS|SS|FF|SF)([+-]\S+)?)?$/.exec(text) ?? fail(text)
   return { on, type: type as LinkType, ...(lag !== undefined && { lag: duration(lag) }) }
 }

@@ -28,6 +28,20 @@ describe('Facts', () => {
     E 03-02T08:00 03-09T17:00
     F 03-12T08:00 03-12T08:00`))
 
+  it('do not reach back before a project that says when it starts, unless they do', () => {
+    const tasks = `
+      task A  duration=5d  finished=2026-03-04
+      task B  duration=5d  finished=2026-02-25`
+    check(`project  start=2026-03-02  asof=2026-03-10${tasks}`, 'A 03-02T08:00 03-04T17:00\nB 02-19T08:00 02-25T17:00')
+    check(`project  asof=2026-03-10${tasks}`, 'A 02-26T08:00 03-04T17:00\nB 02-19T08:00 02-25T17:00')
+  })
+
+  it('without any date happened by the start of a project that starts today', () => check(`
+    task A  duration=2d  status=done
+    task B  after=A`, `
+    A 03-02T08:00 03-02T08:00
+    B 03-02T08:00 03-02T17:00`))
+
   it('that contradict each other still give a start no later than the finish', () => check(`
     project  start=2026-03-02  asof=2026-03-20
     task A  status=done  started=2026-03-06  finished=2026-03-04`, 'A 03-04T17:00 03-04T17:00'))
@@ -87,7 +101,7 @@ describe('Facts', () => {
       task T
         task B  duration=1d  progress=50%
         task X  duration=9d  status=dropped`, `
-    S 02-27T17:00 03-02T12:00 progress=0.875 work=1920
+    S 03-02T08:00 03-02T12:00 progress=0.875 work=1920
     M 03-02T12:00 progress=0.875
     T 03-02T08:00 03-02T12:00 progress=0.5`))
 })
