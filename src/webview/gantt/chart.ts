@@ -285,7 +285,7 @@ export class Chart {
       return row && plan.facts(row).sentence
     })
     if (was !== undefined && is !== undefined && was !== is) this.#live.tell(say('rowChanged', is))
-    else if (before.model.finish !== after.model.finish) {
+    else if (before.model.finish !== after.model.finish && Number.isFinite(after.model.finish)) {
       this.#live.tell(say('scheduleChanged', after.dates.long(Math.floor((after.model.finish - 1) / minutesPerDay))))
     }
   }

@@ -28,7 +28,8 @@ export interface FactsContext {
 export function factsOf(row: GanttRow, context: FactsContext): Facts {
   const days = daysOf(row)
   const late = row.late ? lateDays(row, context.model) : 0
-  const parts = { row, days, late, context, people: row.people.map(shownText).join(', ') }
+  const promised = row.due !== undefined && Number.isFinite(row.due) ? context.dates.long(lastDayOf(row.due)) : ''
+  const parts = { row, days, late, promised, context, people: row.people.map(shownText).join(', ') }
   return {
     title: shownText(row.title) || row.id,
     start: days && row.kind !== 'milestone' ? context.dates.short(days.first) : '',
@@ -44,6 +45,8 @@ interface Parts {
   readonly days: { readonly first: number; readonly last: number } | undefined
   /** Working days; 0 when on time, and when the lateness is less than a day. */
   readonly late: number
+  /** Empty when nothing is promised. */
+  readonly promised: string
   readonly people: string
   readonly context: FactsContext
 }
@@ -56,7 +59,7 @@ function daysOf({ kind, start, finish }: GanttRow): Parts['days'] {
 
 /** How many working days after its promise a row finishes. */
 export function lateDays({ due, finish }: GanttRow, { daysOff }: GanttModel): number {
-  if (due === undefined || finish === undefined) return 0
+  if (due === undefined || finish === undefined || !Number.isFinite(due + finish)) return 0
   return workingDaysBetween(daysOff, lastDayOf(due), lastDayOf(finish))
 }
 
@@ -72,11 +75,11 @@ function labelOf({ row, days, late, people, context: { say, dates } }: Parts): s
   return [row.kind === 'milestone' && dates.brief(days.last), lateness, row.kind !== 'milestone' && people].filter(Boolean).join(' · ')
 }
 
-function sentenceOf({ row, days, late, people, context: { say, dates } }: Parts): string {
+function sentenceOf({ row, days, late, promised, people, context: { say, dates } }: Parts): string {
   const when = !days ? say('notScheduled') : days.first === days.last ? dates.long(days.last) : dates.range(days.first, days.last)
   const parts = [
     shownText(row.title), row.id, say(kindWords[row.kind]), when,
-    row.due !== undefined && say('promisedOn', dates.long(lastDayOf(row.due))),
+    promised && say('promisedOn', promised),
     shownText(row.status), say('percentDone', percent(row.progress)),
     row.critical && say('critical'),
     row.late && (late === 0 ? say('late') : say('lateBy', sayDays(say, late))),
@@ -85,11 +88,11 @@ function sentenceOf({ row, days, late, people, context: { say, dates } }: Parts)
   return parts.filter(Boolean).join(', ')
 }
 
-function storyOf({ row, days, late, people, context: { say, dates } }: Parts): Facts['story'] {
+function storyOf({ row, days, late, promised, people, context: { say, dates } }: Parts): Facts['story'] {
   const facts: (readonly [string, string | false | undefined])[] = [
     [say('factStatus'), shownText(row.status)],
     [say(row.kind === 'milestone' ? 'factDate' : 'factDates'), days ? dates.range(days.first, days.last) : say('notScheduled')],
-    [say('factPromised'), row.due !== undefined && dates.long(lastDayOf(row.due))],
+    [say('factPromised'), promised],
     [say('factLate'), 0 < late && sayDays(say, late)],
     [say('factProgress'), `${percent(row.progress)}%`],
     [say('factFloat'), Number.isFinite(row.floatDays) && days && sayDays(say, Math.round(row.floatDays * 10) / 10)],
