@@ -6,7 +6,6 @@ export const controlCharacterRule: Rule = {
   docs: 'The text holds a character that nobody can see: a control character or half a surrogate pair. Remove it.',
 }
 
-// eslint-disable-next-line no-control-regex
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** The first control character of a text. */

@@ -45,14 +45,17 @@ function findMarkers(text: string): readonly Marker[] {
 function markersOf(text: string, sign: Sign): readonly Marker[] {
   const markers: Marker[] = []
   const seven = sign.repeat(7)
-  for (let at = text.startsWith(seven) ? 0 : next(text, seven, 0); 0 < at || text.startsWith(seven, at); at = next(text, seven, at)) {
+  for (let at = text.startsWith(seven) ? 0 : next(text, seven, 0); at !== undefined; at = next(text, seven, at)) {
     const end = endOfLine(text, at)
     if (at + 7 === end || (text.charAt(at + 7) === ' ' && sign !== '=')) markers.push({ sign, range: rangeAt(at, end) })
   }
   return markers
 }
 
-const next = (text: string, seven: string, from: number): number => text.indexOf(`\n${seven}`, from) + 1
+function next(text: string, seven: string, from: number): number | undefined {
+  const at = text.indexOf(`\n${seven}`, from)
+  return at < 0 ? undefined : at + 1
+}
 
 function endOfLine(text: string, from: number): number {
   const at = text.indexOf('\n', from)

@@ -78,7 +78,7 @@ milestones:
   A: { due: 2026-01-01 }
   ^ plan/duplicate-id The id \`A\` is also the id of “First” (tasks, plan.yaml).
 `)
-    assert.equal(plan.items.get('A')?.values.title, 'First')
+    assert.equal(plan.tasks.get('A')?.values.title, 'First')
   })
 
   it('may not come twice side by side', () => {
