@@ -122,6 +122,23 @@ describe('Every schedule', () => {
     )
   })
 
+  it('lets a task start at its late start, and no minute later, whatever the calendars', () => {
+    fc.assert(
+      fc.property(plans({ milestones: true, summaries: true, calendars: true, people: true }), fc.nat(), (blocks, pick) => {
+        const text = plain(textOf(blocks)).replaceAll(/ (SS|FF)/g, ' FS')
+        const before = scheduleOf(text)
+        const leaves = [...before.tasks].filter(([, { isSummary, work }]) => !isSummary && 0 < work)
+        fc.pre(0 < leaves.length)
+        const [id, { lateStart }] = leaves[pick % leaves.length]!
+        const delayedTo = (moment: Minute): Minute =>
+          scheduleOf(text.replace(new RegExp(`task ${id} (.*?)( {2}earliest=\\S+|$|(?=\\n))`, 'm'), `task ${id} $1  earliest=${formatMoment(moment)}`)).finish
+        assert.ok(delayedTo(lateStart) <= before.finish, `${id} may start at ${formatMoment(lateStart)}`)
+        assert.ok(before.finish < delayedTo((lateStart + 1) as Minute), `${id} may start no later than at ${formatMoment(lateStart)}`)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('lets a task slip by its free float without moving any other', () => {
     fc.assert(
       fc.property(plans({ milestones: true }), fc.nat(), (blocks, pick) => {
@@ -154,9 +171,24 @@ describe('Every schedule', () => {
     )
   })
 
+  it('has a date for everything, whatever the plan', () => {
+    fc.assert(
+      fc.property(plans({ ...everything, cycles: true }), (blocks) => {
+        const all = schedule(blocks)
+        for (const dated of [...all.tasks.values(), ...all.milestones.values()]) {
+          for (const [key, value] of Object.entries(dated)) if (typeof value === 'number') assert.ok(Number.isFinite(value), key)
+          assert.ok(0 <= dated.progress && dated.progress <= 1)
+        }
+        for (const { by } of [...all.conflicts, ...all.missedDeadlines]) assert.ok(1 <= by)
+        for (const { start, finish } of all.tasks.values()) assert.ok(all.start <= start && finish <= all.finish)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('explains every date by a chain that ends there', () => {
     fc.assert(
-      fc.property(plans(everything), (blocks) => {
+      fc.property(plans({ ...everything, cycles: true }), (blocks) => {
         const all = schedule(blocks)
         for (const id of [...all.tasks.keys(), ...all.milestones.keys()]) {
           const chain = drivingChain(all, id)
