@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { MilestoneNode } from '../../protocol/tree'
 import { type Appearance, icon, joined } from '../trees/appearance'
-import { dayWords, numberWords, percentWords } from '../words/dates'
+import { dayWords, percentWords } from '../words/dates'
 import { plainText } from '../words/plainText'
 
 /** A milestone: the promised date against the computed one, and how far its tasks are. */
@@ -11,7 +11,7 @@ export function milestoneAppearance(milestone: MilestoneNode): Appearance {
   const slip = slipWords(milestone)
   return {
     label,
-    description: joined([milestoneDates(milestone), slip, progress]),
+    description: joined([slip, milestoneDates(milestone), progress]),
     icon: milestoneIcon(milestone),
     spoken: joined([
       label, vscode.l10n.t('milestone'), ...spokenDates(milestone), slip,
@@ -22,10 +22,10 @@ export function milestoneAppearance(milestone: MilestoneNode): Appearance {
   }
 }
 
-/** `late by 3 d`, in working days; undefined when it is not late. */
+/** `late by 3 d`, in working days begun, as in the chart; undefined when it is not late. */
 export function slipWords({ late, slipDays }: MilestoneNode): string | undefined {
   if (!late) return undefined
-  return slipDays && 0 < slipDays ? vscode.l10n.t('late by {0} d', numberWords(slipDays)) : vscode.l10n.t('late')
+  return slipDays && 0 < slipDays ? vscode.l10n.t('late by {0} d', Math.ceil(slipDays)) : vscode.l10n.t('late')
 }
 
 function milestoneDates({ due, date, reached }: MilestoneNode): string | undefined {

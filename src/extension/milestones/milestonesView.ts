@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { PlanSummary } from '../../protocol/messages'
 import type { PlanServer } from '../client/planServer'
 import { createPlanView, type PlanView, type ViewHost } from '../trees/planView'
 import { taskAppearance } from '../trees/taskAppearance'
@@ -10,11 +11,19 @@ export function createMilestonesView(host: ViewHost): PlanView {
     id: 'tpm.milestones',
     view: 'milestones',
     appearances: { milestone: milestoneAppearance, task: taskAppearance },
+    message: problemWords,
   })
   const setBadge = () => { view.badge = lateBadge(host.server) }
   setBadge()
   const badge = host.server.onDidChangePlans(setBadge)
   return { view, tree, dispose: () => vscode.Disposable.from({ dispose }, badge).dispose() }
+}
+
+/** One line above a tree whose plan could not be read whole. */
+export function problemWords(plans: readonly PlanSummary[]): string | undefined {
+  const errors = plans.reduce((sum, plan) => sum + plan.errors, 0)
+  if (errors === 0) return undefined
+  return errors === 1 ? vscode.l10n.t('The plan has an error.') : vscode.l10n.t('The plan has {0} errors.', errors)
 }
 
 export function lateBadge({ plans }: Pick<PlanServer, 'plans'>): vscode.ViewBadge | undefined {

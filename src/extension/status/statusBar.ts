@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { PlanSummary } from '../../protocol/messages'
 import type { PlanServer } from '../client/planServer'
 import type { MilestoneNode } from '../../protocol/tree'
 import { debounce } from '../timing/debounce'
@@ -20,13 +21,13 @@ export function createStatusBar(server: PlanServer): vscode.Disposable {
 }
 
 interface Found {
-  readonly plan: string
+  readonly plan: PlanSummary
   readonly milestone: MilestoneNode
 }
 
 async function findNext(server: PlanServer): Promise<Found | undefined> {
-  const found = await Promise.all(server.plans.map(async ({ plan }) => {
-    const nodes = await server.request('tpm/tree', { plan, view: 'milestones' }) ?? []
+  const found = await Promise.all(server.plans.map(async plan => {
+    const nodes = await server.request('tpm/tree', { plan: plan.plan, view: 'milestones' }) ?? []
     return nodes.filter(node => node.kind === 'milestone').map(milestone => ({ plan, milestone }))
   }))
   const next = nextMilestone(found.flat().map(({ milestone }) => milestone))
@@ -44,10 +45,10 @@ function show(item: vscode.StatusBarItem, server: PlanServer, found: Found | und
   }
   item.backgroundColor = undefined
   if (!found) return item.hide()
-  const words = milestoneWords(found.milestone)
+  const words = milestoneWords(found.milestone, found.plan.asof)
   item.text = `$(milestone) ${words}`
   item.tooltip = vscode.l10n.t('Next milestone: {0}. Open the Gantt chart', plainText(found.milestone.title))
   item.accessibilityInformation = { label: vscode.l10n.t('Next milestone: {0}', words) }
-  item.command = { command: 'tpm.openGantt', title: vscode.l10n.t('Open the Gantt chart'), arguments: [{ plan: found.plan }] }
+  item.command = { command: 'tpm.openGantt', title: vscode.l10n.t('Open the Gantt chart'), arguments: [{ plan: found.plan.plan }] }
   item.show()
 }

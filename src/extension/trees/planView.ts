@@ -20,7 +20,7 @@ export interface PlanViewOptions {
   readonly id: `tpm.${string}`
   readonly view: TreeView
   readonly appearances: ItemAppearances
-  /** One line above the tree, where there is something to say besides the plan's errors. */
+  /** One line above the tree, when there is something to say about the plans. */
   readonly message?: (plans: readonly PlanSummary[]) => string | undefined
 }
 
@@ -44,19 +44,12 @@ export function createPlanView(host: ViewHost, { id, view: kind, appearances, me
     }),
     // A message would take the place of the welcome in an empty view.
     tree.onDidReadRoots(roots => {
-      view.message = 0 < roots.length ? problemWords(server) ?? message?.(server.plans) : undefined
+      view.message = 0 < roots.length ? message?.(server.plans) : undefined
     }),
     view.onDidChangeCheckboxState(({ items }) => checkBoxes(host, tree, items)),
     followSelection({ view, tree, selection }),
   ]
   return { view, tree, dispose: () => vscode.Disposable.from(view, tree, ...listeners).dispose() }
-}
-
-/** One line above a tree whose plan could not be read whole. */
-function problemWords({ plans }: PlanServer): string | undefined {
-  const errors = plans.reduce((sum, plan) => sum + plan.errors, 0)
-  if (errors === 0) return undefined
-  return errors === 1 ? vscode.l10n.t('The plan has an error.') : vscode.l10n.t('The plan has {0} errors.', errors)
 }
 
 async function checkBoxes(

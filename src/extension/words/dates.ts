@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { intlFormatDistance } from 'date-fns'
+import { differenceInMonths, intlFormatDistance } from 'date-fns'
 
 const dayLength = 86_400_000
 
@@ -25,15 +25,19 @@ export function periodWords(start: string | undefined, finish: string | undefine
   return first === last ? first : `${first} – ${last}`
 }
 
-/** Whole calendar days from today to a date; negative when it is past. */
-export function daysUntil(iso: string, now = new Date()): number {
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
-  return Math.floor((wallClock(iso) ?? today) / dayLength) - today / dayLength
+/** Whole calendar days from one date to another; negative when that is earlier. */
+export function daysBetween(from: string, to: string): number {
+  const day = (iso: string) => Math.floor((wallClock(iso) ?? 0) / dayLength)
+  return day(to) - day(from)
 }
 
-/** `2 days ago` in the display language. @param time seconds since 1970 */
-export const agoWords = (time: number, now = new Date()): string =>
-  intlFormatDistance(new Date(time * 1000), now, { locale: vscode.env.language })
+/** `2 days ago` in the display language, never in quarters. @param time seconds since 1970 */
+export function agoWords(time: number, now = new Date()): string {
+  const then = new Date(time * 1000)
+  const months = differenceInMonths(now, then)
+  const unit = 2 <= months && months < 12 ? 'month' : undefined
+  return intlFormatDistance(then, now, { locale: vscode.env.language, ...(unit && { unit }) })
+}
 
 export const percentWords = (share: number): string =>
   new Intl.NumberFormat(vscode.env.language, { style: 'percent' }).format(share)

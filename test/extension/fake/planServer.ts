@@ -39,6 +39,7 @@ export const planSummary = (change: Partial<PlanSummary> = {}): PlanSummary => (
   plan: 'file:///work/aurora',
   name: 'Aurora',
   version: 1,
+  asof: '2026-03-20',
   empty: false,
   errors: 0,
   warnings: 0,

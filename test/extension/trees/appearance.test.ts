@@ -16,8 +16,8 @@ describe('A milestone in its tree', () => {
   })
 
   it('tells how late it is in words and by its icon, not by colour alone', () => {
-    const look = milestoneAppearance(milestoneNode({ due: `${year}-06-30`, date: `${year}-07-03T17:00`, late: true, slipDays: 3 }))
-    assert.equal(look.description, 'Jun 30 → Jul 3 · late by 3 d · 40%')
+    const look = milestoneAppearance(milestoneNode({ due: `${year}-06-30`, date: `${year}-07-03T17:00`, late: true, slipDays: 2.25 }))
+    assert.equal(look.description, 'late by 3 d · Jun 30 → Jul 3 · 40%')
     assert.equal(look.icon.id, 'warning')
     assert.match(look.spoken, /milestone, due Jun 30, computed Jul 3, late by 3 d, 40% done, 3 of 5 tasks open/)
   })

@@ -1,6 +1,6 @@
 import '../fake/install'
 import assert from 'node:assert/strict'
-import { agoWords, dayWords, daysUntil, periodWords } from '../../../src/extension/words/dates'
+import { agoWords, dayWords, daysBetween, periodWords } from '../../../src/extension/words/dates'
 import { plainText, withoutIcons } from '../../../src/extension/words/plainText'
 
 const now = new Date(2026, 2, 10, 23, 30)
@@ -42,13 +42,16 @@ describe('Dates in words', () => {
     assert.equal(periodWords(undefined, '2030-03-02'), undefined)
   })
 
-  it('count days by the local calendar, however late in the evening', () => {
-    assert.equal(daysUntil('2026-03-10T17:00', now), 0)
-    assert.equal(daysUntil('2026-03-11', now), 1)
-    assert.equal(daysUntil('2026-03-09', now), -1)
+  it('count calendar days', () => {
+    assert.equal(daysBetween('2026-03-10', '2026-03-10T17:00'), 0)
+    assert.equal(daysBetween('2026-03-10T23:59', '2026-03-11'), 1)
+    assert.equal(daysBetween('2026-03-10', '2026-03-09'), -1)
   })
 
   it('tell how long ago a commit was', () => {
-    assert.equal(agoWords(now.getTime() / 1000 - 2 * 86_400, now), '2 days ago')
+    const ago = (days: number) => agoWords(now.getTime() / 1000 - days * 86_400, now)
+    assert.deepEqual([0.01, 2, 20, 100, 300, 760].map(ago), [
+      '14 minutes ago', '2 days ago', '3 weeks ago', '4 months ago', '10 months ago', '2 years ago',
+    ])
   })
 })
