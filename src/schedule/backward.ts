@@ -21,11 +21,11 @@ export interface Late {
 export function backward(problem: Problem, early: Early, planFinish: Minute): Late {
   const { nodes } = problem.network
   const late: Late = { begin: new Float64Array(nodes), finish: new Float64Array(nodes) }
-  const bounds: Bounds = { begin: Infinity, finish: planFinish }
+  const bounds: Bounds = { begin: Infinity, finish: Infinity }
   for (let at = problem.order.length - 1; 0 <= at; at--) {
     const node = problem.order[at]!
     bounds.begin = Infinity
-    bounds.finish = planFinish
+    bounds.finish = lastOf(planFinish, early, node)
     hold(problem, early, late, node, bounds)
     const work = problem.works[node]
     if (work) bindDates(work, bounds)
@@ -42,12 +42,12 @@ export function freeFloats(problem: Problem, early: Early, late: Late, planFinis
   /** What successors would feel: early dates, but those of their successors where a node has none of its own. */
   const felt: Late = { begin: early.resume.slice(), finish: early.finish.slice() }
   const room: Late = { begin: new Float64Array(network.nodes), finish: new Float64Array(network.nodes) }
-  const bounds: Bounds = { begin: Infinity, finish: planFinish }
+  const bounds: Bounds = { begin: Infinity, finish: Infinity }
   let isMoved = false
   for (let at = order.length - 1; 0 <= at; at--) {
     const node = order[at]!
     bounds.begin = Infinity
-    bounds.finish = planFinish
+    bounds.finish = lastOf(planFinish, early, node)
     hold(problem, early, felt, node, bounds)
     const work = works[node]
     if (!work && !isMilestone(problem, node)) {
@@ -73,6 +73,9 @@ export function slack({ calendar, works }: Problem, early: Early, late: Late, no
   if (works[node] && works[node].state !== 'open') return finish
   return Math.min(finish, workUntil(calendar, late.begin[node] as Minute) - workUntil(calendar, early.start[node] as Minute))
 }
+
+/** Only a promised milestone that nothing leads to lies after the plan's last finish. */
+const lastOf = (planFinish: Minute, { finish }: Early, node: number): number => Math.max(planFinish, finish[node]!)
 
 interface Bounds {
   begin: number

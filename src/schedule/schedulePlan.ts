@@ -73,12 +73,23 @@ function earliestDate({ tasks, present }: Outline): Day | undefined {
   return earliest
 }
 
-/** The last finish of all that has dates; gates have none of their own. */
+/**
+ * The last finish of all that has dates; gates have none of their own. A milestone that nothing leads to yet is a promise
+ * and no work: a far one must not give every task float.
+ */
 function lastFinish({ network, projectStart }: Problem, { finish }: Early): Minute {
   let last = -Infinity
-  for (let node = 0; node < datedNodes(network); node++) last = Math.max(last, finish[node]!)
+  let lastPromise = -Infinity
+  for (let node = 0; node < datedNodes(network); node++) {
+    if (isPromise(network, node)) lastPromise = Math.max(lastPromise, finish[node]!)
+    else last = Math.max(last, finish[node]!)
+  }
+  if (last === -Infinity) last = lastPromise
   return (last === -Infinity ? projectStart : last) as Minute
 }
+
+const isPromise = ({ outline, into }: Network, node: number): boolean =>
+  outline.tasks.length <= node && into[node] === into[node + 1]
 
 function firstStart({ network, projectStart }: Problem, { start }: Early): Minute {
   let first = Infinity

@@ -35,6 +35,15 @@ describe('Milestones', () => {
     O 03-02T08:00
     B 03-11T08:00 03-11T17:00`))
 
+  it('that nothing leads to yet give no task float, however far they are', () => check(`
+    project  start=2026-03-02
+    milestone M  due=2026-06-30
+    milestone N
+    task A  duration=2d  milestone=N`, `
+    A 03-02T08:00 03-03T17:00 float=0 critical=true
+    N 03-03T17:00 float=0
+    M 06-30T17:00 float=0`))
+
   it('that were reached are facts', () => check(`
     project  start=2026-03-02  asof=2026-03-10
     milestone M  reached=2026-03-04  due=2026-03-03
