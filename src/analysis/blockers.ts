@@ -1,4 +1,4 @@
-import { statusKind, type Milestone, type Plan, type Task } from '../plan/model/plan'
+import { statusKind, type Item, type Milestone, type Plan, type Task } from '../plan/model/plan'
 import type { Schedule } from '../schedule/schedule'
 
 /** What holds a task that is not done: ids of predecessors that it still waits for, and of open issues that name it. */
@@ -50,12 +50,26 @@ export function leavesOf(plan: Plan, task: Task): readonly Task[] {
 
 const closed = new Set(['closed', 'resolved', 'done'])
 
-function openIssues(plan: Plan, task: string): readonly string[] {
-  const found: string[] = []
-  for (const item of plan.items.values()) {
-    if (item.collection !== 'issues') continue
-    const { status, tasks } = item.values as { status?: string; tasks?: readonly string[] }
-    if (tasks?.includes(task) && !closed.has(status ?? 'open')) found.push(item.id)
-  }
+const openIssues = (plan: Plan, task: string): readonly string[] => issuesByTask(plan).get(task) ?? []
+
+const issues = new WeakMap<Plan, ReadonlyMap<string, readonly string[]>>()
+
+/** The open issues that name each task; the same map for the same plan. */
+function issuesByTask(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const known = issues.get(plan)
+  if (known) return known
+  const found = new Map<string, string[]>()
+  for (const item of plan.items.values()) if (item.collection === 'issues') addIssue(found, item)
+  issues.set(plan, found)
   return found
+}
+
+function addIssue(found: Map<string, string[]>, { id, values }: Item): void {
+  const { status = 'open', tasks = [] } = values as { status?: string; tasks?: readonly string[] }
+  if (closed.has(status)) return
+  for (const task of tasks) {
+    const known = found.get(task)
+    if (known) known.push(id)
+    else found.set(task, [id])
+  }
 }

@@ -1,3 +1,4 @@
+import { clip } from '../base/clip'
 import { statusKind, milestoneOf, type Item, type Milestone, type Plan, type Risk, type Task } from '../plan/model/plan'
 import { schema } from '../plan/schema/schema'
 import { formatDay, lastDayOf } from '../time/day'
@@ -14,7 +15,7 @@ export function cardOf(analysis: Analysis, id: string): string | undefined {
   const item = analysis.plan.items.get(id)
   if (!item) return undefined
   const { description } = item.values as { description?: string }
-  const story = description === undefined ? [] : ['', '---', '', harmlessMarkdown(description.slice(0, longestStory))]
+  const story = description === undefined ? [] : ['', '---', '', harmlessMarkdown(clip(description, longestStory))]
   return [heading(item), '', ...bulletless(factsOf(analysis, item)), ...story].join('\n')
 }
 
@@ -76,7 +77,8 @@ function deadlineLine({ schedule }: Analysis, task: Task): string | undefined {
 
 const ref = (plan: Plan, id: string): string => {
   const item = plan.items.get(id)
-  return item ? `${escapeMarkdown(id)} ${escapeMarkdown(titleOf(item))}` : escapeMarkdown(id)
+  const title = item && titleOf(item)
+  return title === undefined || title === id ? escapeMarkdown(id) : `${escapeMarkdown(id)} ${escapeMarkdown(title)}`
 }
 
 const mostLinks = 8
@@ -111,7 +113,7 @@ function riskFacts(analysis: Analysis, risk: Risk): readonly string[] {
     `Level: **${level}**${probability === undefined ? '' : `, probability ${Math.round(probability * 100)} %`}`,
     days !== undefined && `Expected delay: ${Math.round(days * 10) / 10} days`,
     cost !== undefined && `Expected cost: ${Math.round(cost)} ${escapeMarkdown(plan.project.currency ?? '')}`,
-    `Status: ${status ?? 'open'}${response === undefined ? '' : `, ${response}`}`,
+    `Status: ${escapeMarkdown(status ?? 'open')}${response === undefined ? '' : `, ${escapeMarkdown(response)}`}`,
     mitigation !== undefined && `Mitigation: ${escapeMarkdown(mitigation)}`,
     review && `Review: ${formatDay(review)}`,
     linksLine('Threatens', risk.values.tasks ?? [], plan),

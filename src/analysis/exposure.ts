@@ -76,12 +76,16 @@ function rankOf(amount: number | undefined, whole: number): number | undefined {
 
 /** What the plan may cost: the sum of its budget lines. */
 function budgetOf(plan: Plan): number {
+  const known = budgets.get(plan)
+  if (known !== undefined) return known
   let sum = 0
   for (const item of plan.items.values()) {
     if (item.collection === 'budget') sum += (item.values as { planned?: number }).planned ?? 0
   }
+  budgets.set(plan, sum)
   return sum
 }
 
-export const isClosed = (risk: Risk): boolean => risk.values.status === 'closed'
+const budgets = new WeakMap<Plan, number>()
 
+export const isClosed = (risk: Risk): boolean => risk.values.status === 'closed'

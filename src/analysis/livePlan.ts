@@ -21,7 +21,10 @@ export class LivePlan {
   readonly #today: () => Day
   readonly #disk = new Map<string, string>()
   readonly #open = new Map<string, string>()
-  #unreadable = new Map<string, Problem>()
+  readonly #unreadable = new Map<string, Problem>()
+  /** Ends with the last reading of the disk that was asked for: an older one must not overtake it. */
+  #loading: Promise<void> = Promise.resolve()
+  #isElsewhere = false
   #version = 0
   #reading: PlanReading | undefined
   #snapshot: Snapshot | undefined
@@ -32,22 +35,30 @@ export class LivePlan {
   }
 
   /** Reads everything from disk anew. */
-  async load(): Promise<void> {
-    const { files, problems } = await readPlanFolder(this.folder)
-    this.#disk.clear()
-    for (const { path, text } of files) this.#disk.set(path, text)
-    this.#unreadable = new Map(problems.map((problem) => [problem.file, problem]))
-    this.#changed()
+  load(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { files, problems, isElsewhere } = await readPlanFolder(this.folder)
+      this.#isElsewhere = isElsewhere
+      this.#disk.clear()
+      this.#unreadable.clear()
+      for (const { path, text } of files) this.#disk.set(path, text)
+      for (const problem of problems) this.#unreadable.set(problem.file, problem)
+      this.#changed()
+    })
   }
 
   /** Takes up what became of one file on disk; `path` is relative to the folder. */
-  async reload(path: string): Promise<void> {
-    const read = await readPlanFile(this.folder, join(this.folder, path))
-    this.#unreadable.delete(path)
-    this.#disk.delete(path)
-    if (read && isFile(read)) this.#disk.set(path, read.text)
-    else if (read) this.#unreadable.set(path, read)
-    this.#changed()
+  reload(path: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const read = await readPlanFile(this.folder, join(this.folder, path))
+      const text = read && isFile(read) ? read.text : undefined
+      if (text !== undefined && text === this.#disk.get(path)) return
+      this.#unreadable.delete(path)
+      this.#disk.delete(path)
+      if (text !== undefined) this.#disk.set(path, text)
+      else if (read && !isFile(read)) this.#unreadable.set(path, read)
+      this.#changed()
+    })
   }
 
   /** Takes the text of an editor in place of the file's; undefined when the editor was closed. */
@@ -60,17 +71,27 @@ export class LivePlan {
 
   /** The status date may have changed: midnight has passed. */
   passDay(): void {
-    this.#snapshot = undefined
-    this.#version++
+    this.#changed()
   }
 
   get version(): number {
     return this.#version
   }
 
+  /** True when `.tpm` is a link to another place: a tool must not write there. */
+  get isElsewhere(): boolean {
+    return this.#isElsewhere
+  }
+
   /** The plan as it stands now. */
   snapshot(): Snapshot {
     return (this.#snapshot ??= this.#analyse())
+  }
+
+  #inTurn(read: () => Promise<void>): Promise<void> {
+    const turn = this.#loading.then(read)
+    this.#loading = turn.catch(() => undefined) // Whoever asked for it is told.
+    return turn
   }
 
   #changed(): void {
@@ -79,10 +100,11 @@ export class LivePlan {
   }
 
   #analyse(): Snapshot {
-    const texts = new Map([...this.#disk, ...this.#open])
+    // What is refused on disk is refused in an editor: an edit would be written to where it leads.
+    const open = [...this.#open].filter(([path]) => !this.#unreadable.has(path))
+    const texts = new Map([...this.#disk, ...open])
     this.#reading = readPlan([...texts].map(([path, text]) => ({ path, text })), this.#reading)
     const analysis = analysePlan(this.#reading, this.#today())
-    const unreadable = [...this.#unreadable.values()].filter(({ file }) => !this.#open.has(file))
-    return { ...analysis, problems: [...unreadable, ...analysis.problems], version: this.#version }
+    return { ...analysis, problems: [...this.#unreadable.values(), ...analysis.problems], version: this.#version }
   }
 }

@@ -1,15 +1,23 @@
+import { showInvisible } from './plainText'
+
 /** Text of a plan as Markdown that shows it as it is: no markup, no link, no icon, no HTML comes of it. */
 export const escapeMarkdown = (text: string): string =>
-  showInvisible(text).replace(/[\\`*_{}[\]()#+\-.!|<>~$@:/&]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ')
+  showInvisible(text)
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/[\\`*_{}[\]()#+\-.!|<>~$@:/&^=]/g, '\\$&')
+    // Editors look for icons, `$(name)`, when the escapes are gone already.
+    .replace(/\\\$\\\(/g, () => '\\$&#40;')
 
-/** Markdown of a plan's author, made harmless: no HTML, no images, no commands; links stay when they are https or mailto. */
+/**
+ * Markdown of a plan's author, made harmless: no HTML, no images, no icons, no commands; links stay when they are https
+ * or mailto. Everything is taken apart by a space, which reads well in code too.
+ */
 export const harmlessMarkdown = (markdown: string): string =>
   showInvisible(markdown)
-    .replace(/</g, '&lt;')
-    .replace(/!\[/g, '\\!\\[')
-    .replace(/\$\(/g, '\\$(')
-    .replace(/\]\((?!https:|mailto:)/gi, ']\\(')
-    .replace(/^(\s*\[[^\]]*\]):/gm, '$1\\:')
-
-/** Characters that change the order or hide text are shown as marks. */
-export const showInvisible = (text: string): string => text.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '\u{fffd}')
+    .replace(/<(https:[^\s<>]+)>/gi, '$1')
+    .replace(/<(?=[a-z/!?])/gi, '< ')
+    .replace(/!\[/g, '! [')
+    .replace(/\$\(/g, '$ (')
+    .replace(/\]\((?!https:|mailto:)/gi, '] (')
+    // `[name]: address` gives an address to `[name]`, in a quotation or a list as well.
+    .replace(/\]:/g, '] :')

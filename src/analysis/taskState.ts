@@ -20,7 +20,7 @@ export interface TaskState {
 
 export function taskState(analysis: { readonly plan: Plan; readonly schedule: Schedule }, task: Task): TaskState {
   const { plan, schedule } = analysis
-  const kind = kindOf(plan, schedule, task)
+  const kind = kindOf(analysis, task)
   const scheduled = schedule.tasks.get(task.id)
   const open = kind !== 'done' && kind !== 'cancelled'
   return {
@@ -36,7 +36,8 @@ export function taskState(analysis: { readonly plan: Plan; readonly schedule: Sc
 /** The workflow's first word of a kind. */
 const wordOf = (plan: Plan, kind: StatusKind): string => [...plan.statuses].find(([, each]) => each === kind)?.[0] ?? kind
 
-function kindOf(plan: Plan, schedule: Schedule, task: Task): StatusKind {
+/** The kind of a task's status; of a summary task, what its tasks make of it. */
+export function kindOf({ plan, schedule }: { readonly plan: Plan; readonly schedule: Schedule }, task: Task): StatusKind {
   const own = statusKind(plan, task)
   if (task.children.length === 0 || own === 'cancelled') return own
   if (isDone(plan, task)) return 'done'

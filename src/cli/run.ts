@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { analysePlan, type Analysis } from '../analysis/analysePlan'
-import { isFolder, planFolderName, readPlanFolder } from '../analysis/disk'
+import { readPlanFolder } from '../analysis/disk'
+import { isFolder, planFolderName } from '../analysis/discovery'
 import { readPlan } from '../plan/readPlan'
 import type { Day } from '../time/day'
 import { readArguments, type Wanted } from './arguments'

@@ -15,7 +15,7 @@ import { milestonesPath, milestonesTree } from './views/milestonesTree'
 import { risksPath, risksTree } from './views/risksTree'
 import { workPath, workTree } from './views/workTree'
 import type { Workspace } from './workspace'
-import { planFolderName } from '../analysis/disk'
+import { planFolderName } from '../analysis/discovery'
 
 type Handlers = { readonly [M in Method]: (parameters: Parameters<M>) => Answer<M> | Promise<Answer<M>> }
 

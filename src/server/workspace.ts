@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path'
-import { findPlanFolders, isFolder, isPlanFile, planFolderName } from '../analysis/disk'
+import { findPlanFolders, isFolder, planFolderName } from '../analysis/discovery'
+import { isPlanFile } from '../analysis/disk'
 import type { ServerSettings } from '../protocol/messages'
 import type { Day } from '../time/day'
 import { ServedPlan } from './plan'

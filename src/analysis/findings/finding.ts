@@ -2,6 +2,7 @@ import type { Problem, Rule } from '../../plan/checks/problem'
 import type { Item, Plan } from '../../plan/model/plan'
 import { fieldRange } from '../../plan/read/place'
 import type { Schedule } from '../../schedule/schedule'
+import { oneLine } from '../plainText'
 
 /** What the schedule says is wrong with a plan: one kind of finding a file. */
 export type Finding = (plan: Plan, schedule: Schedule) => readonly Problem[]
@@ -17,5 +18,5 @@ export const atField = (rule: Rule, item: Item, key: string, message: string): P
 /** `CORE-12 (Token refresh)`. */
 export function named(plan: Plan, id: string): string {
   const title = (plan.items.get(id)?.values as { title?: string } | undefined)?.title
-  return title === undefined ? id : `${id} (${title})`
+  return title === undefined ? id : `${id} (${oneLine(title, 60)})`
 }

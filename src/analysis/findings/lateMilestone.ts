@@ -18,6 +18,8 @@ export const findLateMilestones: Finding = (plan, schedule) =>
     if (!item || !late || reached) return []
     const chain = drivingChain(schedule, id).slice(0, -1).slice(-longestChain)
     const driven = chain.length === 0 ? '' : ` It is driven by ${chain.map((each) => named(plan, each)).join(' → ')}.`
-    const message = `${id} is computed for ${formatDay(lastDayOf(at))}, ${inDays(-dueFloat, schedule.calendar)} after its due date.${driven}`
+    // A holiday may be all that lies between.
+    const by = dueFloat < 0 ? `${inDays(-dueFloat, schedule.calendar)} after` : 'after'
+    const message = `${id} is computed for ${formatDay(lastDayOf(at))}, ${by} its due date.${driven}`
     return [atField(lateMilestoneRule, item, 'due', message)]
   })
