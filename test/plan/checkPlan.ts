@@ -50,7 +50,7 @@ export function filesOf(text: string): readonly PlanFile[] {
 }
 
 /** A text with its problems below the lines in which they begin. */
-export function annotate(text: string, problems: readonly Problem[]): string {
+function annotate(text: string, problems: readonly Problem[]): string {
   const starts = lineStarts(text)
   const below = new Map<number, string[]>()
   for (const problem of problems) {

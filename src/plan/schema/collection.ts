@@ -22,6 +22,8 @@ export interface Collection<F extends Fields = Fields> {
   readonly icon: string
   /** Markdown. */
   readonly docs: string
+  /** YAML, with the collection's key; the examples of all collections are one plan without a problem. */
+  readonly example: string
   readonly fields: F
   /**
    * `ids`: a mapping from plan-wide ids to items. `names`: a mapping from names of its own, outside of the ids.

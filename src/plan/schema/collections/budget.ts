@@ -9,6 +9,10 @@ export const budget = items({
   singular: 'budget line',
   icon: 'credit-card',
   docs: 'The lines of the budget.',
+  example: `budget:
+  labour: { title: Labour, kind: labour, planned: 60000 }
+  rigs: { title: Rigs, kind: equipment, planned: 8000 }
+`,
   fields: {
     kind: field(text, 'labour, equipment, travel, contingency.'),
     planned: field(money, 'What is planned to be spent.'),

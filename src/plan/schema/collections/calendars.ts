@@ -19,6 +19,14 @@ export const calendars: Collection<typeof fields> = {
   singular: 'calendar',
   icon: 'calendar',
   docs: 'Working time, by name. `default` is used wherever no calendar is named.',
+  example: `calendars:
+  default:
+    week: [mon, tue, wed, thu, fri]
+    day: 8h
+    hours: ["08:00-12:00", "13:00-17:00"]
+    holidays: [2026-12-25, 2026-12-28..2026-12-31]
+    working: [2026-12-12]
+`,
   shape: 'names',
   fields,
 }

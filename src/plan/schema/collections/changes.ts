@@ -11,6 +11,9 @@ export const changes = items({
   singular: 'change request',
   icon: 'git-pull-request',
   docs: 'A change that was asked for, as an overlay of the plan: what it sets and what it adds.',
+  example: `changes:
+  CHG-2: { title: Add SAML, requested: 2026-03-01, by: acme, status: proposed, affects: [beta], set: { CORE-12: { effort: 8d } } }
+`,
   fields: {
     requested: field(date, 'The day on which it was asked for.'),
     by: field(list(reference('stakeholders', 'people')), 'Who asked.'),

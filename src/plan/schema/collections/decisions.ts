@@ -11,6 +11,9 @@ export const decisions = items({
   singular: 'decision',
   icon: 'law',
   docs: 'What was decided, between which options, and what follows.',
+  example: `decisions:
+  DEC-1: { title: Use SSE, date: 2026-02-11, status: accepted, by: [ana], options: [SSE, WebSocket], choice: SSE }
+`,
   fields: {
     date: field(date, 'The day of the decision.'),
     status: field(word('proposed', 'accepted', 'rejected', 'superseded', 'deprecated'), 'proposed, accepted, rejected, superseded or deprecated.'),

@@ -10,6 +10,9 @@ export const equipment = items({
   singular: 'piece of equipment',
   icon: 'tools',
   docs: 'Anything limited that tasks use and that is not a person: a rig, a room, a licence.',
+  example: `equipment:
+  rig: { title: Test rig, units: 2, rate: 40/h }
+`,
   fields: {
     units: field(pieces, 'How many there are; 1 when left out.'),
     rate: field(rate, 'What its use costs, such as `40/h`.'),

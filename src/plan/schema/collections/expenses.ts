@@ -11,6 +11,9 @@ export const expenses = items({
   singular: 'expense',
   icon: 'receipt',
   docs: 'Money that was spent, by budget line and task.',
+  example: `expenses:
+  EXP-1: { date: 2026-03-04, budget: rigs, amount: 3999.90, note: First rig, task: CORE-12 }
+`,
   fields: {
     date: field(date, 'When it was spent.'),
     budget: field(reference('budget'), 'The line that it counts against.'),

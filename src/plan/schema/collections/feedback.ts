@@ -10,6 +10,9 @@ export const feedback = items({
   singular: 'feedback',
   icon: 'feedback',
   docs: 'What users and stakeholders said, and what is done about it.',
+  example: `feedback:
+  FB-1: { date: 2026-03-12, from: acme, about: beta, text: Too slow on 3G, task: CORE-12, status: open }
+`,
   fields: {
     date: field(date, 'When it was given.'),
     from: field(reference('stakeholders', 'people'), 'Who gave it.'),

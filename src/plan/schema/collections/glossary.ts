@@ -10,6 +10,9 @@ export const glossary: Collection<typeof fields> = {
   singular: 'term',
   icon: 'book',
   docs: 'Terms of the project, each with its meaning: `SSE: Server-sent events, a one-way stream over HTTP`.',
+  example: `glossary:
+  SSE: Server-sent events, a one-way stream over HTTP
+`,
   shape: 'texts',
   fields,
 }

@@ -11,6 +11,9 @@ export const issues = items({
   singular: 'issue',
   icon: 'issues',
   docs: 'What went wrong and is not mended yet. An open issue blocks the tasks that it names.',
+  example: `issues:
+  ISS-1: { title: CI is red, raised: 2026-03-02, severity: high, status: open, tasks: [CORE-12], owner: ana, due: 2026-03-05 }
+`,
   fields: {
     raised: field(date, 'The day on which it was found.'),
     severity: field(word('low', 'medium', 'high', 'critical'), 'low, medium, high or critical.'),

@@ -12,6 +12,9 @@ export const meetings = items({
   singular: 'meeting',
   icon: 'comment-discussion',
   docs: 'Meetings with agenda, notes, decisions and actions.',
+  example: `meetings:
+  MTG-7: { title: Weekly check-in, kind: standup, date: 2026-03-02, every: 1w, attendees: [ana, acme], decisions: [DEC-1], actions: [CORE-12] }
+`,
   fields: {
     kind: field(text, 'standup, review, retrospective, steering.'),
     date: field(when, 'When it takes place.'),

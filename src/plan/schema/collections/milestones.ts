@@ -10,6 +10,13 @@ export const milestones = items({
   singular: 'milestone',
   icon: 'milestone',
   docs: 'Promised points in time. A milestone is at the moment at which the last of its predecessors finishes: every task that names it, and whatever stands in `after`.',
+  example: `milestones:
+  beta:
+    title: Public beta
+    due: 2026-06-30
+    owner: ana
+    criteria: [QUAL-1]
+`,
   fields: {
     due: field(when, 'The promised date; the computed one is compared with it.'),
     after: field(list(dependency), 'What comes before, besides every task that names this milestone.'),

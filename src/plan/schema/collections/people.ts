@@ -12,6 +12,15 @@ export const people = items({
   singular: 'person',
   icon: 'person',
   docs: 'The people of the project: who they are to git, when and how much they work, what they can do.',
+  example: `people:
+  ana:
+    name: Ana Lima
+    email: [ana@example.com]
+    rate: 95/h
+    capacity: 80%
+    leave: [2026-08-03..2026-08-14, 2026-09-01 sick]
+    skills: { typescript: 5, kubernetes: 2 }
+`,
   fields: {
     name: field(text, 'The name that people see.'),
     email: field(list(text), "The addresses of the person's commits."),

@@ -32,6 +32,14 @@ export const project: Collection<typeof fields> = {
   singular: 'project',
   icon: 'project',
   docs: 'The plan as a whole: its name, dates, workflow and scales. One mapping, written once.',
+  example: `project:
+  name: Aurora
+  start: 2026-01-05
+  currency: EUR
+  prefix: CORE
+  statuses: { todo: todo, doing: active, review: active, done: done, dropped: cancelled }
+  scales: { probability: { low: 10%, medium: 30%, high: 60% } }
+`,
   shape: 'single',
   fields,
 }

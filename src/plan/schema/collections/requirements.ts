@@ -10,6 +10,9 @@ export const requirements = items({
   singular: 'requirement',
   icon: 'checklist',
   docs: 'What the product must do, for whom, and how it is seen to do it.',
+  example: `requirements:
+  REQ-3: { title: Tokens rotate, source: acme, priority: must, status: agreed, acceptance: [old token is refused after 5 min] }
+`,
   fields: {
     source: field(reference('stakeholders', 'people'), 'Who asked for it.'),
     priority: field(word('must', 'should', 'could', 'wont'), 'must, should, could or wont.'),

@@ -11,6 +11,9 @@ export const reviews = items({
   singular: 'review',
   icon: 'eye',
   docs: 'Reviews of designs, code and documents, with their findings.',
+  example: `reviews:
+  REV-1: { title: Design review, date: 2026-03-10, milestone: beta, attendees: [ana], findings: [{ title: No back-off, severity: high, task: CORE-12 }] }
+`,
   fields: {
     date: field(date, 'When it took place.'),
     milestone: field(reference('milestones'), 'The milestone that it belongs to.'),

@@ -22,6 +22,17 @@ export const risks = items({
   singular: 'risk',
   icon: 'warning',
   docs: 'What may happen, what it would do and what is done about it. A chance is a risk with a welcome impact.',
+  example: `risks:
+  RISK-4:
+    title: Vendor API is withdrawn
+    probability: 30%
+    impact: { time: 5d..10d..20d, cost: 8000 }
+    response: mitigate
+    mitigation: Wrap it behind our own port
+    tasks: [CORE-12]
+    review: 2026-04-01
+    residual: { probability: 10%, impact: { time: 2d } }
+`,
   fields: {
     category: field(text, 'A group of risks, such as external or technical.'),
     probability: field(probability, 'How likely it is: a percentage, low, medium or high.'),

@@ -8,6 +8,9 @@ export const scenarios = items({
   singular: 'scenario',
   icon: 'beaker',
   docs: 'The same plan with a few values changed: a sparse overlay.',
+  example: `scenarios:
+  late-vendor: { title: Vendor late by a month, set: { CORE-12: { effort: 30d } } }
+`,
   fields: {
     set: field(anything, 'Values that are different, by id: `{ API-7: { effort: 30d } }`.'),
     add: field(anything, 'Items that are added, by collection.'),

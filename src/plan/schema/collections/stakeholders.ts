@@ -11,6 +11,9 @@ export const stakeholders = items({
   singular: 'stakeholder',
   icon: 'organization',
   docs: 'People and organisations with a stake in the outcome, and how they are kept informed.',
+  example: `stakeholders:
+  acme: { name: ACME Ltd, role: client, influence: 5, interest: 4, channel: email, cadence: 2w, informed: 2026-03-01 }
+`,
   fields: {
     name: field(text, 'The name that people see.'),
     email: field(list(text), 'Where to write to.'),

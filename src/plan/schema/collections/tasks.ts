@@ -12,6 +12,21 @@ export const tasks = items({
   singular: 'task',
   icon: 'tasklist',
   docs: 'The work. A task with tasks of its own is a summary task: its dates and progress roll up from them.',
+  example: `tasks:
+  CORE-12:
+    title: Token refresh
+    milestone: beta
+    status: doing
+    assign: [ana, rig x2]
+    effort: 2d..3d..8d
+    after: [CORE-21 FS+2d]
+    due: 2026-04-01
+  CORE-20:
+    title: Sessions
+    tasks:
+      CORE-21: { title: Store, duration: 5d }
+      CORE-22: { title: Expiry, start: 2026-04-06, duration: 2d }
+`,
   nested: 'tasks',
   fields: {
     milestone: field(reference('milestones'), 'The milestone that needs this task; nested tasks inherit it.'),

@@ -10,6 +10,9 @@ export const training = items({
   singular: 'training',
   icon: 'mortar-board',
   docs: 'Skills that people are to gain, with courses and certificates.',
+  example: `training:
+  TRN-1: { person: ana, skill: kubernetes, level: 3, due: 2026-05-01, title: CKA course, certificate: CKA, expires: 2029-05-01, status: planned }
+`,
   fields: {
     person: field(reference('people'), 'Who learns.'),
     skill: field(text, 'What is learned.'),

@@ -3,7 +3,8 @@ import type { Assignment, Dependency, LinkType } from '../../model/values'
 import { scalar, type Kind } from '../kind'
 
 const idPattern = /^[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*$/
-const idSource = '[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*'
+/** The form of an id, for patterns. */
+export const idSource = '[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*'
 
 export const isId = (text: string): boolean => idPattern.test(text)
 

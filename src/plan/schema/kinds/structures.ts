@@ -102,7 +102,7 @@ export const anything: Kind<PlanNode> = { expects: 'a mapping', json: {}, read: 
 
 export const propertiesOf = (fields: Fields): JsonSchema =>
   Object.fromEntries(
-    Object.entries(fields).map(([key, { kind, docs }]) => [key, { description: docs, ...nullable(jsonOf(kind)) }]),
+    Object.entries(fields).map(([key, { kind, docs }]) => [key, { description: docs.replaceAll('`', ''), markdownDescription: docs, ...nullable(jsonOf(kind)) }]),
   )
 
 /** A key with nothing after it says nothing, which is no mistake. */
