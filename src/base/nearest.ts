@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   const wanted = written.slice(0, longest).toLowerCase()
   let best: string | undefined
-  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1
+  let fewest = Math.floor(wanted.length / 3) + 1
   for (const candidate of candidates) {
     if (fewest <= Math.abs(candidate.length - wanted.length)) continue
     const steps = distance(wanted, candidate.toLowerCase())

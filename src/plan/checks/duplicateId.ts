@@ -17,10 +17,12 @@ function at(here: Item, there: Item, how: string): Problem {
     rule: duplicateIdRule,
     file: here.source.file,
     range: here.source.idRange,
-    message: `The id \`${here.id}\` is ${how} ${describe(there)}.`,
+    message: here.collection === 'project' ? twoProjects(there) : `The id \`${here.id}\` is ${how} ${describe(there)}.`,
     related: [{ file: there.source.file, range: there.source.idRange, message: `\`${there.id}\` stands here as well` }],
   }
 }
+
+const twoProjects = ({ source }: Item): string => `The project is declared in ${source.file} as well: the first declaration counts.`
 
 const describe = (item: Item): string => {
   const title = (item.values as { title?: string }).title

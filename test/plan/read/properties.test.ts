@@ -82,7 +82,7 @@ describe('reading', () => {
         const { text: prepared = '' } = prepareText(text)
         const { errors } = parseDocument(prepared.replace(/^\uFEFF/, ''), { schema: 'failsafe', uniqueKeys: false })
         // What stands below a key of the user's own is the user's.
-        if (0 < errors.length && !text.includes('x-own')) assert.ok(0 < read(text).problems.length)
+        if (0 < errors.length && !/(^|[\n\r\uFEFF])['"]?x-/.test(text)) assert.ok(0 < read(text).problems.length)
       }),
       { numRuns: runs(800) },
     )
