@@ -30,7 +30,7 @@ async function applyAnswer(answer: IntentAnswer): Promise<string | undefined> {
 }
 
 /** An answer's edits as one workspace edit. */
-export function toWorkspaceEdit({ edits, create }: Extract<IntentAnswer, { ok: true }>): vscode.WorkspaceEdit {
+function toWorkspaceEdit({ edits, create }: Extract<IntentAnswer, { ok: true }>): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit()
   if (create) edit.createFile(vscode.Uri.parse(create), { overwrite: false, ignoreIfExists: true })
   for (const { uri, range, text } of edits) edit.replace(vscode.Uri.parse(uri), toRange(range), text)

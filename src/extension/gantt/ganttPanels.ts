@@ -6,7 +6,7 @@ import { setContextKey } from '../contextKeys'
 import { type GanttHost, GanttPanel } from './ganttPanel'
 import { ganttPage } from './page'
 
-export const ganttViewType = 'tpm.gantt'
+const ganttViewType = 'tpm.gantt'
 
 /** The charts of the window, one a plan. */
 export class GanttPanels implements vscode.Disposable {

@@ -4,14 +4,14 @@ import { plainText } from '../words/plainText'
 import { commitUri } from './commitUri'
 
 /** A changed file before and after a commit. */
-export interface FileChange {
+interface FileChange {
   readonly path: string
   readonly before: vscode.Uri
   readonly after: vscode.Uri
 }
 
 /** @param plan names the repository */
-export function fileChange(plan: string, hash: string, { status, path, before = path }: ChangedFile): FileChange {
+function fileChange(plan: string, hash: string, { status, path, before = path }: ChangedFile): FileChange {
   const parent = status === 'added' ? '' : `${hash}^`
   return {
     path,

@@ -23,7 +23,7 @@ export function milestoneAppearance(milestone: MilestoneNode): Appearance {
 }
 
 /** `late by 3 d`, in working days begun, as in the chart; undefined when it is not late. */
-export function slipWords({ late, slipDays }: MilestoneNode): string | undefined {
+function slipWords({ late, slipDays }: MilestoneNode): string | undefined {
   if (!late) return undefined
   return slipDays && 0 < slipDays ? vscode.l10n.t('late by {0} d', Math.ceil(slipDays)) : vscode.l10n.t('late')
 }

@@ -7,7 +7,7 @@ export interface PlanItem {
   readonly item: string
 }
 
-export type SelectionSource = 'editor' | 'tree' | 'gantt' | 'command'
+type SelectionSource = 'editor' | 'tree' | 'gantt' | 'command'
 
 export interface Selected extends PlanItem {
   readonly by: SelectionSource

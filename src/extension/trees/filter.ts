@@ -35,7 +35,7 @@ export class Filter implements vscode.Disposable {
   }
 }
 
-export const isActive = ({ text, person, status }: TreeFilter): boolean => Boolean(text ?? person ?? status)
+const isActive = ({ text, person, status }: TreeFilter): boolean => Boolean(text ?? person ?? status)
 
 /** The filter in force, beside a view's title. */
 export function filterWords({ text, person, status }: TreeFilter, plans: readonly PlanSummary[]): string | undefined {

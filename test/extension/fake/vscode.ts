@@ -150,5 +150,15 @@ export const workspace = {
     return true
   },
   openTextDocument: async (uri: Uri) => ({ save: async () => { calls.push(['save', uri.toString()]) } }),
-  getConfiguration: () => ({ get: (_: string, value: unknown) => value }),
+  isTrusted: true,
+  workspaceFolders: undefined as { readonly uri: Uri; readonly name: string }[] | undefined,
+  getWorkspaceFolder: (uri: Uri) => workspace.workspaceFolders?.find(folder => uri.path.startsWith(folder.uri.path)),
+  /** What each settings file says: a test fills it. */
+  settings: {} as Record<string, { globalValue?: unknown; workspaceValue?: unknown }>,
+  getConfiguration: () => ({
+    get: (id: string, value: unknown) => workspace.settings[id]?.workspaceValue ?? workspace.settings[id]?.globalValue ?? value,
+    inspect: (id: string) => workspace.settings[id],
+  }),
 }
+
+export const extensions = { getExtension: (_id: string): unknown => undefined }
