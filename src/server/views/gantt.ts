@@ -13,7 +13,7 @@ import type { ServedPlan } from '../plan'
 const margin = 400
 const mostDays = 40 * 366
 
-/** The chart of a plan: milestones with their tasks below them, then the tasks of no milestone. */
+/** The chart of a plan: milestones with their tasks below them, then the tasks of no milestone or of several. */
 export function ganttModel(plan: ServedPlan): GanttModel {
   const snapshot = plan.snapshot()
   const { schedule } = snapshot
@@ -21,9 +21,9 @@ export function ganttModel(plan: ServedPlan): GanttModel {
   const rows: GanttRow[] = []
   for (const milestone of outline.milestones) {
     rows.push(milestoneRow(snapshot, milestone))
-    for (const task of outline.outermost(milestone.id)) addTask(snapshot, task, 1, rows)
+    for (const task of outline.whole(milestone.id)) addTask(snapshot, task, 1, rows)
   }
-  for (const task of outline.outermost(undefined)) addTask(snapshot, task, 0, rows)
+  for (const task of outline.whole(undefined)) addTask(snapshot, task, 0, rows)
   const first = addDays(dayOf(schedule.start), -margin)
   const last = Math.min(addDays(dayOf(schedule.finish), margin), first + mostDays) as Day
   return {
@@ -45,7 +45,10 @@ export const nameOf = (snapshot: Snapshot, folder: string): string =>
 
 function addTask(snapshot: Snapshot, task: Task, depth: number, rows: GanttRow[]): void {
   rows.push(taskRow(snapshot, task, depth))
-  for (const child of outlineOf(snapshot).below(task)) addTask(snapshot, child, depth + 1, rows)
+  for (const id of task.children) {
+    const child = snapshot.plan.tasks.get(id)
+    if (child) addTask(snapshot, child, depth + 1, rows)
+  }
 }
 
 function taskRow(snapshot: Snapshot, task: Task, depth: number): GanttRow {
@@ -84,7 +87,8 @@ function milestoneRow(snapshot: Snapshot, milestone: Milestone): GanttRow {
     status: reached ? 'reached' : 'open',
     statusKind: reached ? 'done' : (scheduled?.progress ?? 0) === 0 ? 'todo' : 'active',
     progress: scheduled?.progress ?? 0,
-    critical: !reached && scheduled?.critical === true,
+    // Nothing leads to a promise yet: nothing can delay it.
+    critical: !reached && scheduled?.critical === true && scheduled.driver.kind !== 'due',
     late: scheduled?.late === true,
     blocked: false,
     floatDays: (scheduled?.float ?? 0) / schedule.calendar.minutesPerDay,
