@@ -1,3 +1,5 @@
+import type { GanttStrings } from './gantt'
+
 /**
  * What the Gantt chart says, in English; `{0}` stands for a value. The extension passes each through `vscode.l10n.t` and
  * puts the result into the chart's page under the same key.
@@ -12,6 +14,7 @@ export const ganttStrings = {
   kindSummary: 'summary task',
   kindMilestone: 'milestone',
   notScheduled: 'not scheduled',
+  fromTo: '{0} to {1}',
   percentDone: '{0}% done',
   critical: 'critical',
   onCriticalPath: 'On the critical path',
@@ -46,4 +49,4 @@ export const ganttStrings = {
   scrollHorizontally: 'Scroll through time',
   scheduleChanged: 'The plan changed. It now finishes on {0}.',
   rowChanged: 'Changed: {0}',
-} as const
+} as const satisfies GanttStrings

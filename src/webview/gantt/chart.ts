@@ -12,13 +12,11 @@ import type { Host } from './host'
 import { listen } from './input'
 import { columnsOf } from './layout/columns'
 import { type KeyAction, placeAfter, treeStep } from './layout/keys'
-import { indexLinks, type LinkIndex } from './layout/links'
-import { hasChildren } from './layout/outline'
 import { minuteAt, xOf } from './layout/scale'
-import { type Minute, minutesPerDay, type Pixels, type Span } from './layout/units'
+import { type Minute, minutesPerDay, type Pixels } from './layout/units'
 import * as look from './layout/viewport'
-import { type VisibleRows, visibleRows } from './layout/visible'
-import { foldable, noDates, noFacts, noOutline, type Plan, planOf } from './plan'
+import { noDates, noFacts, noOutline, type Plan, planOf } from './plan'
+import { Rows } from './rows'
 import { readSavedState, type SavedState } from './savedState'
 import type { Say } from './words'
 
@@ -45,18 +43,12 @@ export class Chart {
   readonly #card: Card
   readonly #filterBox: FilterBox
   readonly #live = new LiveRegion()
-  #plan: Plan | undefined
-  #visible: VisibleRows = { rows: new Int32Array(), place: new Int32Array() }
-  #links: LinkIndex = { links: [], offsets: new Int32Array(1), list: new Int32Array() }
+  readonly #rows = new Rows()
   #viewport: look.Viewport = {
     scale: { left: 0 as Minute, pixelsPerDay: 12 }, top: 0, width: 0, height: 0, rows: 0, range: { from: 0 as Minute, to: 0 as Minute },
   }
   #total: Pixels = 0
   #side: Pixels | undefined
-  #collapsed = new Set<string>()
-  #selected: string | undefined
-  #active: string | undefined
-  #filter = ''
   #stamp = 0
   /** The saved state until the first model comes; `placed` when that has been shown. */
   #saved: SavedState
@@ -124,21 +116,20 @@ export class Chart {
   }
 
   foldAll(fold: boolean): void {
-    if (!this.#plan) return
-    this.#collapsed = new Set(fold ? foldable(this.#plan) : [])
-    this.#relist()
+    this.#rows.foldAll(fold)
+    this.#relisted()
   }
 
   focusFilter(): void {
     this.#filterBox.focus()
-    this.#filterBox.draw(this.#visible.rows.length, this.#plan?.outline.rows.length ?? 0)
+    this.#filterBox.draw(this.#rows.count, this.#rows.total)
   }
 
   /** The row was chosen by the user: it is selected here and wherever else the plan is shown. */
   select(row: number): void {
     const id = this.#plan?.outline.rows[row]?.id
     if (id === undefined) return
-    this.#selected = this.#plan!.outline.keys[row]
+    this.#rows.selected = this.#rows.keyOf(row)
     this.#redraw()
     this.#options.host.post({ type: 'select', id })
   }
@@ -149,26 +140,23 @@ export class Chart {
   }
 
   toggle(row: number): void {
-    const key = this.#plan?.outline.keys[row]
-    if (key === undefined || this.#filter.trim() !== '' || !hasChildren(this.#plan!.outline, row)) return
-    if (!this.#collapsed.delete(key)) this.#collapsed.add(key)
-    this.#relist()
+    if (this.#rows.toggle(row)) this.#relisted()
   }
 
   /** Makes a row the one that keys go to. */
   focusRow(row: number, scroll = true): void {
-    const key = this.#plan?.outline.keys[row]
-    if (key === undefined) return
-    if (key !== this.#active) this.#redraw()
-    this.#active = key
-    if (scroll) this.#look(look.withRowInView(this.#viewport, this.#visible.place[row]!))
+    const place = this.#rows.placeOf(row)
+    if (place === undefined) return
+    if (row !== this.#rows.activeRow) this.#redraw()
+    this.#rows.active = this.#rows.keyOf(row)
+    if (scroll) this.#look(look.withRowInView(this.#viewport, place))
     this.#draw()
     this.#focusActive()
   }
 
   /** True when the key was ours. */
   press(action: KeyAction): boolean {
-    const row = this.#activeRow()
+    const row = this.#rows.activeRow
     if (action.kind === 'filter') this.focusFilter()
     else if (action.kind === 'escape') return this.#card.hide() || this.#closeFilter()
     else if (action.kind === 'today') this.goToToday()
@@ -183,7 +171,7 @@ export class Chart {
     const item = this.#plan?.outline.rows[row]
     if (!this.#plan || !item) return
     this.#card.show(item, this.#plan.facts(item), () => {
-      const box = this.#pane.rowElement(this.#plan!.outline.keys[row]!)?.getBoundingClientRect()
+      const box = this.#pane.rowElement(this.#rows.keyOf(row) ?? '')?.getBoundingClientRect()
       const { bottom, top } = box ?? { bottom: 0, top: 0 }
       return { x: pointer ? pointer.x + 12 : this.#barLeft(row), below: bottom + 4, above: top - 4 }
     })
@@ -202,84 +190,82 @@ export class Chart {
   #pressOnRow(action: KeyAction, row: number): void {
     if (action.kind === 'open') return this.open(row)
     if (action.kind === 'select') return this.select(row)
-    const place = this.#visible.place[row]!
+    const { visible, count, folded } = this.#rows
     if (action.kind === 'move') {
       const page = Math.floor(this.#viewport.height / look.rowHeight)
-      return this.focusRow(this.#visible.rows[placeAfter(action, place, this.#visible.rows.length, page)]!)
+      return this.focusRow(visible.rows[placeAfter(action, visible.place[row]!, count, page)]!)
     }
     if (action.kind !== 'in' && action.kind !== 'out') return
-    const tree = { outline: this.#plan!.outline, visible: this.#visible, folded: this.#folded }
+    const tree = { outline: this.#plan!.outline, visible, folded }
     const step = treeStep(action.kind, row, tree)
-    if (step && 'to' in step) this.focusRow(this.#visible.rows[step.to]!)
+    if (step && 'to' in step) this.focusRow(visible.rows[step.to]!)
     else if (step) this.toggle(row)
   }
 
   #show(model: GanttModel): void {
     const before = this.#plan
     const anchor = this.#anchor()
-    this.#plan = planOf(model, this.#options.say, this.#options.language)
+    const plan = planOf(model, this.#options.say, this.#options.language)
+    const another = before?.model.plan !== model.plan
+    if (another) this.#rows.restore(this.#saved.plan === model.plan ? this.#saved : {})
+    if (another) this.#placed = false
+    this.#rows.show(plan)
     this.#shell.describe(this.#options.say('chartLabel', model.name), model.rows.length)
-    if (before?.model.plan !== model.plan) this.#startPlan(model.plan)
-    this.#relist()
-    if (before && before.model.plan === model.plan) this.#keepPlace(anchor)
-    if (before && before.model.plan === model.plan) this.#tellChange(before, this.#plan)
+    this.#relisted()
+    if (before && !another) {
+      this.#keepPlace(anchor)
+      this.#tellChange(before, plan)
+    }
     this.#draw()
   }
 
-  /** What is remembered of another plan means nothing here. */
-  #startPlan(plan: string): void {
-    const saved = this.#saved.plan === plan ? this.#saved : {}
-    this.#placed = false
-    this.#collapsed = new Set(saved.collapsed)
-    this.#selected = saved.selected
-    this.#active = saved.active
-  }
-
   #showNone(): void {
-    this.#plan = undefined
     this.#saved = {}
+    this.#rows.show(undefined)
     this.#shell.describe('', 0)
-    this.#relist()
+    this.#relisted()
     this.#draw()
   }
 
   #selectFromOutside(id: string, reveal: boolean): void {
-    const row = this.#plan?.outline.index.get(id)
-    this.#selected = id
+    const row = this.#rows.rowOf(id)
+    this.#rows.selected = id
     this.#redraw()
     if (row === undefined || !this.#plan) return
     if (reveal) this.#reveal(this.#plan, row)
-    if (this.#visible.rows[this.#visible.place[row] ?? -1] === row && !this.#shell.grid.contains(document.activeElement)) this.#active = id
+    const busy = this.#shell.grid.contains(document.activeElement)
+    if (!busy && this.#rows.placeOf(row) !== undefined) this.#rows.active = id
   }
 
   #reveal({ outline }: Plan, row: number): void {
-    let folded = false
-    for (let up = outline.parent[row]!; up !== -1; up = outline.parent[up]!) folded = this.#collapsed.delete(outline.keys[up]!) || folded
-    if (folded) this.#relist()
-    const place = this.#visible.place[row]!
-    if (place === -1) return
+    if (this.#rows.placeOf(row) === undefined) {
+      this.#rows.unfoldTo(row)
+      this.#relisted()
+    }
+    const place = this.#rows.placeOf(row)
+    if (place === undefined) return
     const { start, finish } = outline.rows[row]!
     const inView = look.withRowInView(this.#viewport, place)
-    const span = { from: start, to: finish } as Partial<Span>
-    this.#look(span.from === undefined || span.to === undefined ? inView : look.withSpanInView(inView, span as Span))
+    const dated = start !== undefined && finish !== undefined && Number.isFinite(start + finish)
+    this.#look(dated ? look.withSpanInView(inView, { from: start as Minute, to: finish as Minute }) : inView)
   }
 
   /** The first row in view, and how far it is scrolled out. */
   #anchor(): { key: string; offset: Pixels } | undefined {
     const place = Math.floor(this.#viewport.top / look.rowHeight)
-    const key = this.#plan?.outline.keys[this.#visible.rows[place] ?? -1]
+    const key = this.#rows.keyOf(this.#rows.visible.rows[place] ?? -1)
     if (this.#viewport.top === 0 || key === undefined) return undefined
     return { key, offset: this.#viewport.top - place * look.rowHeight }
   }
 
   #keepPlace(anchor: { key: string; offset: Pixels } | undefined): void {
-    const place = anchor && this.#visible.place[this.#plan?.outline.index.get(anchor.key) ?? -1]
+    const place = anchor && this.#rows.visible.place[this.#rows.rowOf(anchor.key) ?? -1]
     if (anchor && place !== undefined && place !== -1) this.#look({ ...this.#viewport, top: place * look.rowHeight + anchor.offset })
   }
 
   #tellChange(before: Plan, after: Plan): void {
     const { say } = this.#options
-    const key = this.#active ?? this.#selected
+    const key = this.#rows.active ?? this.#rows.selected
     const [was, is] = [before, after].map(plan => {
       const row = plan.outline.rows[plan.outline.index.get(key ?? '') ?? -1]
       return row && plan.facts(row).sentence
@@ -291,9 +277,9 @@ export class Chart {
   }
 
   #setFilter(filter: string): void {
-    this.#filter = filter
-    this.#relist()
-    if (filter.trim() !== '') this.#live.tell(this.#options.say('filterCount', this.#visible.rows.length, this.#plan?.outline.rows.length ?? 0))
+    this.#rows.setFilter(filter)
+    this.#relisted()
+    if (this.#rows.filtered) this.#live.tell(this.#options.say('filterCount', this.#rows.count, this.#rows.total))
   }
 
   #closeFilter(): boolean {
@@ -302,45 +288,29 @@ export class Chart {
     return true
   }
 
-  readonly #folded = (row: number): boolean =>
-    this.#filter.trim() === '' && this.#collapsed.has(this.#plan?.outline.keys[row] ?? '')
-
   /** Other rows are visible now. */
-  #relist(): void {
+  #relisted(): void {
     this.#card.hide()
-    if (!this.#plan) this.#visible = { rows: new Int32Array(), place: new Int32Array() }
-    else this.#visible = visibleRows(this.#plan.outline, this.#collapsed, this.#filter)
-    const { outline, model, range } = this.#plan ?? {}
-    this.#links = indexLinks(model?.links ?? [], outline ?? noOutline, this.#visible)
-    this.#filterBox.draw(this.#visible.rows.length, outline?.rows.length ?? 0)
+    this.#filterBox.draw(this.#rows.count, this.#rows.total)
     this.#shell.say(this.#message())
-    this.#activate()
     this.#resize()
-    this.#look({ ...this.#viewport, rows: this.#visible.rows.length, range: range ?? this.#viewport.range })
+    this.#look({ ...this.#viewport, rows: this.#rows.count, range: this.#plan?.range ?? this.#viewport.range })
     this.#redraw()
   }
 
   #message(): string | undefined {
     const { say } = this.#options
     if (!this.#plan) return say('noPlan')
-    if (this.#plan.outline.rows.length === 0) return say('emptyPlan')
-    return this.#visible.rows.length === 0 ? say('filterNothing') : undefined
-  }
-
-  /** The active row is always one that is visible: where it is folded away, what stands for it. */
-  #activate(): void {
-    const { outline } = this.#plan ?? {}
-    const place = this.#visible.place[outline?.index.get(this.#active ?? this.#selected ?? '') ?? -1] ?? -1
-    const row = this.#visible.rows[Math.max(0, place)]
-    this.#active = row === undefined ? undefined : outline?.keys[row]
-  }
-
-  #activeRow(): number | undefined {
-    return this.#plan?.outline.index.get(this.#active ?? '')
+    if (this.#rows.total === 0) return say('emptyPlan')
+    return this.#rows.count === 0 ? say('filterNothing') : undefined
   }
 
   #focusActive(): void {
-    if (this.#active !== undefined) this.#pane.rowElement(this.#active)?.focus({ preventScroll: true })
+    if (this.#rows.active !== undefined) this.#pane.rowElement(this.#rows.active)?.focus({ preventScroll: true })
+  }
+
+  get #plan(): Plan | undefined {
+    return this.#rows.plan
   }
 
   #resizeSide(side: Pixels | undefined): void {
@@ -409,18 +379,19 @@ export class Chart {
 
   #frame(): Frame {
     const { outline = noOutline, dates = noDates, facts = noFacts, model } = this.#plan ?? {}
+    const { visible, links, active, selected, folded } = this.#rows
     return {
-      outline, dates, facts, daysOff: model?.daysOff ?? [], asof: model?.asof, visible: this.#visible, links: this.#links,
+      outline, dates, facts, daysOff: model?.daysOff ?? [], asof: model?.asof,
       // Without a plan there is no time to show either.
       viewport: this.#plan ? this.#viewport : { ...this.#viewport, width: 0 },
-      columns: this.#columns(), active: this.#active, selected: this.#selected, folded: this.#folded, stamp: this.#stamp,
+      columns: this.#columns(), visible, links, active, selected, folded, stamp: this.#stamp,
     }
   }
 
   #drawScrollBars(): void {
     const { top, height, width, scale, range } = this.#viewport
     const { least, most } = look.timeOffsets(this.#viewport)
-    const none = this.#visible.rows.length === 0
+    const none = this.#rows.count === 0
     this.#vertical.draw({ offset: top, content: none ? 0 : look.contentHeight(this.#viewport), view: height })
     this.#horizontal.draw({ offset: -xOf(scale, range.from) - least, content: none ? 0 : most - least + width, view: width })
   }
@@ -437,10 +408,8 @@ export class Chart {
     const { scale, top } = this.#viewport
     const state: SavedState = {
       plan: this.#plan.model.plan, pixelsPerDay: scale.pixelsPerDay, left: minuteAt(scale, 0), top,
-      collapsed: [...this.#collapsed],
       ...(this.#side !== undefined && { side: this.#side }),
-      ...(this.#selected !== undefined && { selected: this.#selected }),
-      ...(this.#active !== undefined && { active: this.#active }),
+      ...this.#rows.saved(),
     }
     this.#options.host.save(state)
   }

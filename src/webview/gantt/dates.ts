@@ -9,6 +9,7 @@ export interface Dates {
   readonly brief: (day: number) => string
   /** `3 Mar 2026`. */
   readonly long: (day: number) => string
+  readonly yearOf: (day: number) => number
   /** `3 – 14 Mar 2026`. */
   readonly range: (first: number, last: number) => string
   /** A label for a unit on the header's upper or lower line that fits into so many pixels; empty when none does. */
@@ -26,9 +27,10 @@ export function datesIn(language: string, years: boolean): Dates {
   const ticks = tickFormats(format)
   const month = { short: format({ month: 'short' }), withYear: format({ month: 'long', year: 'numeric' }) }
   return {
-    short: day => short.format(dateOf(day)),
-    brief: day => brief.format(dateOf(day)),
-    long: day => long.format(dateOf(day)),
+    short: remembered(day => short.format(dateOf(day))),
+    brief: remembered(day => brief.format(dateOf(day))),
+    long: remembered(day => long.format(dateOf(day))),
+    yearOf: day => dateOf(day).getUTCFullYear(),
     range: (first, last) => long.formatRange(dateOf(first), dateOf(last)),
     major: (unit, minute, width) => {
       const date = new Date(minute * 60_000)
@@ -63,6 +65,16 @@ function tickFormats(format: Format): Record<CalendarUnit, (date: Date, width: n
     quarter: (date, width) => (width < 26 ? '' : `Q${Math.floor(date.getUTCMonth() / 3) + 1}`),
     year: (date, width) => (width < 34 ? '' : year(date)),
     decade: (date, width) => (width < 80 ? '' : `${year(date)} – ${date.getUTCFullYear() + 9}`),
+  }
+}
+
+/** Formatting costs more than drawing; a chart has some thousand days at most. */
+function remembered(format: (day: number) => string): (day: number) => string {
+  const known = new Map<number, string>()
+  return day => {
+    const found = known.get(day) ?? format(day)
+    known.set(day, found)
+    return found
   }
 }
 

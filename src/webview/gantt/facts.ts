@@ -16,7 +16,7 @@ export interface Facts {
   /** The whole row in one sentence, for those who hear it. */
   readonly sentence: string
   /** Pairs for the card. */
-  readonly story: readonly (readonly [name: string, value: string])[]
+  readonly story: () => readonly (readonly [name: string, value: string])[]
 }
 
 export interface FactsContext {
@@ -36,7 +36,7 @@ export function factsOf(row: GanttRow, context: FactsContext): Facts {
     finish: days ? context.dates.short(days.last) : '',
     label: labelOf(parts),
     sentence: sentenceOf(parts),
-    story: storyOf(parts),
+    story: () => storyOf(parts),
   }
 }
 
@@ -58,7 +58,7 @@ function daysOf({ kind, start, finish }: GanttRow): Parts['days'] {
 }
 
 /** How many working days after its promise a row finishes. */
-export function lateDays({ due, finish }: GanttRow, { daysOff }: GanttModel): number {
+function lateDays({ due, finish }: GanttRow, { daysOff }: GanttModel): number {
   if (due === undefined || finish === undefined || !Number.isFinite(due + finish)) return 0
   return workingDaysBetween(daysOff, lastDayOf(due), lastDayOf(finish))
 }
@@ -75,10 +75,10 @@ function labelOf({ row, days, late, people, context: { say, dates } }: Parts): s
   return [row.kind === 'milestone' && dates.brief(days.last), lateness, row.kind !== 'milestone' && people].filter(Boolean).join(' · ')
 }
 
-function sentenceOf({ row, days, late, promised, people, context: { say, dates } }: Parts): string {
-  const when = !days ? say('notScheduled') : days.first === days.last ? dates.long(days.last) : dates.range(days.first, days.last)
+function sentenceOf({ row, days, late, promised, people, context }: Parts): string {
+  const { say } = context
   const parts = [
-    shownText(row.title), row.id, say(kindWords[row.kind]), when,
+    shownText(row.title), row.id, say(kindWords[row.kind]), spokenDates(days, context),
     promised && say('promisedOn', promised),
     shownText(row.status), say('percentDone', percent(row.progress)),
     row.critical && say('critical'),
@@ -88,7 +88,14 @@ function sentenceOf({ row, days, late, promised, people, context: { say, dates }
   return parts.filter(Boolean).join(', ')
 }
 
-function storyOf({ row, days, late, promised, people, context: { say, dates } }: Parts): Facts['story'] {
+/** Said rather than written: `3 Mar to 14 Mar 2026`. */
+function spokenDates(days: Parts['days'], { say, dates }: FactsContext): string {
+  if (!days) return say('notScheduled')
+  if (days.first === days.last) return dates.long(days.last)
+  return say('fromTo', dates.yearOf(days.first) === dates.yearOf(days.last) ? dates.brief(days.first) : dates.long(days.first), dates.long(days.last))
+}
+
+function storyOf({ row, days, late, promised, people, context: { say, dates } }: Parts): ReturnType<Facts['story']> {
   const facts: (readonly [string, string | false | undefined])[] = [
     [say('factStatus'), shownText(row.status)],
     [say(row.kind === 'milestone' ? 'factDate' : 'factDates'), days ? dates.range(days.first, days.last) : say('notScheduled')],

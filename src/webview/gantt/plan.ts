@@ -40,4 +40,4 @@ export const foldable = ({ outline }: Plan): string[] => outline.keys.filter((_,
 /** What is shown while there is no plan. */
 export const noOutline: Outline = outlineOf([])
 export const noDates: Dates = datesIn('en', false)
-export const noFacts = (): Facts => ({ title: '', start: '', finish: '', label: '', sentence: '', story: [] })
+export const noFacts = (): Facts => ({ title: '', start: '', finish: '', label: '', sentence: '', story: () => [] })

@@ -20,12 +20,12 @@ describe('a row in words', () => {
   it('says all that is drawn, in one sentence', () => {
     assert.equal(
       plain(facts(given).sentence),
-      'Token refresh, CORE-12, task, 3–16 Mar 2026, promised 12 Mar 2026, doing, 40% done, critical, late by 2 days, blocked, Ana Lima, Ben',
+      'Token refresh, CORE-12, task, 3 Mar to 16 Mar 2026, promised 12 Mar 2026, doing, 40% done, critical, late by 2 days, blocked, Ana Lima, Ben',
     )
   })
 
   it('tells its story for the card', () => {
-    const story = Object.fromEntries(facts(given).story.map(([name, value]) => [name, plain(value)]))
+    const story = Object.fromEntries(facts(given).story().map(([name, value]) => [name, plain(value)]))
     assert.deepEqual(story, {
       Status: 'doing', Dates: '3–16 Mar 2026', Promised: '12 Mar 2026', 'Late by': '2 days', Progress: '40%', Float: '3 days', People: 'Ana Lima, Ben',
     })

@@ -65,7 +65,7 @@ function cardParts(row: GanttRow, facts: Facts, say: Say): HTMLElement[] {
   id.textContent = row.id
   title.append(element('span', 'icon'), name, id)
   const list = element('dl', 'card-facts')
-  for (const [term, value] of facts.story) list.append(worded('dt', '', term), worded('dd', '', value))
+  for (const [term, value] of facts.story()) list.append(worded('dt', '', term), worded('dd', '', value))
   const notes = [row.critical && worded('div', 'note critical', say('onCriticalPath')), row.blocked && worded('div', 'note blocked', say('isBlocked'))]
   return [title, list, ...notes.filter(note => note !== false)]
 }

@@ -9,7 +9,7 @@ export type Shape =
   | { readonly kind: 'milestone'; readonly left: Pixels; readonly right: Pixels; readonly at: Pixels }
 
 /** From a milestone's middle to its edge. */
-export const milestoneRadius: Pixels = 8
+const milestoneRadius: Pixels = 8
 
 const thinnest: Pixels = 4
 

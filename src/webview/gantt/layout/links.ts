@@ -32,16 +32,17 @@ export function indexLinks(links: readonly GanttLink[], outline: Outline, visibl
   return { links: placed, offsets, list }
 }
 
+const types = ['FS', 'SS', 'FF', 'SF']
+
 function placedLinks(links: readonly GanttLink[], outline: Outline, visible: VisibleRows): PlacedLink[] {
   const placeOf = (id: string): number => visible.place[outline.index.get(id) ?? -1] ?? -1
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const placed: PlacedLink[] = []
   for (const { from, to, type, critical } of links) {
     const link = { from: placeOf(from), to: placeOf(to), type, critical }
-    const key = `${link.from} ${link.to} ${type} ${critical}`
-    if (link.from === -1 || link.to === -1 || link.from === link.to || seen.has(key)) continue
-    seen.add(key)
-    placed.push(link)
+    if (link.from === -1 || link.to === -1 || link.from === link.to) continue
+    const key = ((link.from * outline.rows.length + link.to) * 4 + types.indexOf(type)) * 2 + Number(critical)
+    if (seen.size < seen.add(key).size) placed.push(link)
   }
   return placed
 }

@@ -14,7 +14,7 @@ export const visibleRows = (outline: Outline, collapsed: ReadonlySet<string>, fi
   filter.trim() === '' ? unfolded(outline, collapsed) : filtered(outline, filter)
 
 /** Each word of the filter is found in the id, the title or a person's name, whatever the case. */
-export function matches(row: GanttRow, filter: string): boolean {
+function matches(row: GanttRow, filter: string): boolean {
   const text = `${row.id}\n${row.title}\n${row.people.join('\n')}`.toLowerCase()
   return filter.toLowerCase().split(/\s+/).every(word => text.includes(word))
 }
