@@ -9,8 +9,10 @@ import type { Command, CommandHost } from './command'
 export const createPlan: Command = {
   id: 'tpm.createPlan',
   async run(host) {
+    // The views say that a folder is needed.
+    if (!vscode.workspace.workspaceFolders?.length) return focusViews()
     const folder = await pickFolder()
-    if (!folder) return vscode.workspace.workspaceFolders ? undefined : focusViews()
+    if (!folder) return
     const existing = await firstPlanFile(folder)
     const file = existing ?? await writePlan(folder)
     if (!file) return

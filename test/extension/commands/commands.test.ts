@@ -89,6 +89,13 @@ describe('Commands', () => {
     assert.deepEqual(intents, [{ kind: 'setStatus', id: 'CORE-1', status: 'doing' }])
   })
 
+  it('set a status that risks have, on a risk', async () => {
+    const { host, intents } = hostOf()
+    answers.push(choose('watching'))
+    await run('tpm.setStatus', host, { plan, item: 'risks-1' })
+    assert.deepEqual(intents, [{ kind: 'setStatus', id: 'risks-1', status: 'watching' }])
+  })
+
   it('mark a task as done, and open it again', async () => {
     const { host, intents } = hostOf()
     await run('tpm.markDone', host, { plan, item: 'CORE-1' })
