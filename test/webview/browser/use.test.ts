@@ -250,6 +250,19 @@ describe('a newer plan', () => {
     await chart.close()
   })
 
+  it('is where it was after there was none for a while', async () => {
+    const chart = await openChart({ model: aurora })
+    await rowOf(chart.page, 'alpha').locator('.twisty').click()
+    await chart.page.mouse.move(800, 300)
+    await chart.page.mouse.wheel(0, 130)
+    await settle(chart.page)
+    const state = await chart.state()
+    await chart.send({ type: 'none' })
+    await chart.send({ type: 'model', model: aurora })
+    assert.deepEqual(await chart.state(), state)
+    await chart.close()
+  })
+
   it('may be another plan, which is shown from its beginning', async () => {
     const chart = await openChart({ model: aurora })
     await rowOf(chart.page, 'alpha').locator('.twisty').click()
