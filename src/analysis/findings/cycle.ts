@@ -1,6 +1,6 @@
 import type { Problem, Related, Rule } from '../../plan/checks/problem'
 import type { Plan } from '../../plan/model/plan'
-import { referenceRange } from '../../plan/read/place'
+import { referenceRange } from '../itemPlace'
 import { named, type Finding } from './finding'
 
 export const cycleRule: Rule = {

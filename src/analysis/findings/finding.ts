@@ -1,6 +1,6 @@
 import type { Problem, Rule } from '../../plan/checks/problem'
 import type { Item, Plan } from '../../plan/model/plan'
-import { fieldRange } from '../../plan/read/place'
+import { fieldRange } from '../itemPlace'
 import type { Schedule } from '../../schedule/schedule'
 import { oneLine } from '../plainText'
 
