@@ -59,6 +59,14 @@ describe('the label of a bar', () => {
     assert.deepEqual(labelPlaceOf(shape, { at: 168, from: 120, to: 168 }, { width: 800, room: 90 }), { x: 192, before: false })
   })
 
+  it('stands by what is computed when the promise is later', () => {
+    const far = { at: 400, from: 120, to: 400 }
+    assert.deepEqual(labelPlaceOf(shape, far, { width: 800, room: 90 }), { x: 136, before: false })
+    const diamond = shapeOf({ ...milestone, start: minute('2026-03-12'), finish: minute('2026-03-12') }, scale)
+    assert.deepEqual(labelPlaceOf(diamond, far, { width: 800, room: 90 }), { x: 216, before: true })
+    assert.deepEqual(labelPlaceOf(diamond, far, { width: 800, room: 300 }), { x: 424, before: false })
+  })
+
   it('stands before it where the chart ends too soon', () => {
     const right = shapeOf({ ...task, start: minute('2026-03-20'), finish: minute('2026-04-02') }, scale)
     assert.deepEqual(labelPlaceOf(right, undefined, { width: 800, room: 90 }), { x: 416, before: true })

@@ -1,6 +1,7 @@
 import type { TickLabel } from '../dates'
+import { startOfNext } from '../layout/calendarUnits'
 import { bandsOf } from '../layout/daysOff'
-import { xOf } from '../layout/scale'
+import { type Scale, xOf } from '../layout/scale'
 import { type Tick, ticksOf } from '../layout/ticks'
 import { dayOf, type Pixels } from '../layout/units'
 import type { Say } from '../words'
@@ -29,11 +30,11 @@ export class TimeView {
     this.#drawn = frame.stamp
     const { scale, width, height } = frame.viewport
     const ticks = ticksOf(scale, width)
+    const now = frame.asof !== undefined && Number.isFinite(frame.asof) ? xOf(scale, frame.asof) : undefined
     this.#drawTicks(this.#major(ticks.major.length), ticks.major, frame.dates.major, width)
-    this.#drawTicks(this.#minor(ticks.minor.length), ticks.minor, frame.dates.minor, width)
+    this.#drawTicks(this.#minor(ticks.minor.length), ticks.minor, besides(now, frame.dates.minor, scale), width)
     const line = ({ x }: { x: Pixels }) => `M${Math.round(x) + 0.5} 0V${height}`
     const off = bandsOf(frame.daysOff, scale, width).map(({ x, width: wide }) => `M${x} 0h${wide}v${height}h${-wide}Z`)
-    const now = frame.asof !== undefined && Number.isFinite(frame.asof) ? xOf(scale, frame.asof) : undefined
     const paths = [off, ticks.minor.map(line), ticks.major.map(line), now === undefined ? [] : [line({ x: now })]]
     paths.forEach((each, at) => this.#paths[at]!.setAttribute('d', each.join('')))
     this.#drawNow(frame, now ?? -1)
@@ -56,5 +57,19 @@ export class TimeView {
     text(this.#now, dayOf(asof) === this.today ? this.say('today') : dates.brief(dayOf(asof)))
     this.#now.title = `${this.say('statusDate')}: ${dates.long(dayOf(asof))}`
     this.#now.style.left = `${x}px`
+  }
+}
+
+/** Half of what the status date's label takes, and of a letter. */
+const halfOfNow: Pixels = 30
+const halfLetter: Pixels = 3.5
+
+/** Labels without those that the status date's would cover. */
+function besides(now: Pixels | undefined, label: TickLabel, scale: Scale): TickLabel {
+  if (now === undefined) return label
+  return (unit, minute, width) => {
+    const words = label(unit, minute, width)
+    const right = xOf(scale, startOfNext(unit, minute))
+    return Math.abs(right - width / 2 - now) < halfOfNow + words.length * halfLetter ? '' : words
   }
 }

@@ -65,12 +65,15 @@ export interface LabelOptions {
   readonly room: Pixels
 }
 
-/** Undefined when there is no bar, or none in view. */
+/** Beside what is computed rather than what was promised; undefined when there is no bar, or none in view. */
 export function labelPlaceOf(shape: Shape, promise: Promised | undefined, { width, room }: LabelOptions): LabelPlace | undefined {
   if (shape.kind === 'none') return undefined
   const left = Math.min(shape.left, promise?.at ?? Infinity)
   const right = Math.max(shape.right, promise ? promise.at + 8 : -Infinity)
   if (width < left || right < 0) return undefined
-  if (right + labelGap + room <= width || left < room + labelGap) return { x: right + labelGap, before: false }
-  return { x: left - labelGap, before: true }
+  const needed = labelGap + room
+  const before = { x: left - labelGap, before: true }
+  if (shape.right < right && shape.kind === 'milestone' && needed <= left) return before
+  if (shape.right < right && shape.kind !== 'milestone' && shape.right + needed < right) return { x: shape.right + labelGap, before: false }
+  return right + needed <= width || left < needed ? { x: right + labelGap, before: false } : before
 }
