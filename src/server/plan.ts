@@ -17,6 +17,8 @@ export class ServedPlan {
   /** Where the lines of each file start, for as long as its text is the same. */
   readonly #lines = new Map<string, { text: string; starts: readonly number[] }>()
 
+  readonly #uris = new Map<string, string>()
+
   constructor(folder: string, today: () => Day) {
     this.folder = folder
     this.uri = uriOf(folder)
@@ -30,7 +32,11 @@ export class ServedPlan {
 
   /** The URI of a file of the plan. */
   fileUri(path: string): string {
-    return uriOf(join(this.folder, path))
+    const known = this.#uris.get(path)
+    if (known !== undefined) return known
+    const uri = uriOf(join(this.folder, path))
+    this.#uris.set(path, uri)
+    return uri
   }
 
   /** Where the lines of a file start; of an empty text when the plan has no such file. */

@@ -3,7 +3,7 @@ import { cardOf } from '../analysis/card'
 import { titleOf } from '../analysis/words'
 import { changePlan } from '../plan/edit/changePlan'
 import type { TaskCommit } from '../git/taskCommits'
-import { itemAt } from '../plan/read/place'
+import { itemAt } from '../analysis/itemPlace'
 import type { Answer, Commit, IntentAnswer, Method, Parameters } from '../protocol/messages'
 import type { TreeFilter, TreeNode, TreeView } from '../protocol/tree'
 import type { Day } from '../time/day'
@@ -96,6 +96,7 @@ function itemsOf(plan: ServedPlan, collection: 'tasks' | 'milestones' | 'risks')
 }
 
 function answerIntent(plan: ServedPlan, intent: Parameters<'tpm/intent'>['intent'], today: Day): IntentAnswer {
+  if (plan.live.isElsewhere) return { ok: false, message: `${planFolderName} is a link to another place: change the plan there.` }
   const { reading } = plan.snapshot()
   const answer = changePlan(reading, intent, today)
   if (!answer.ok) return { ok: false, message: answer.message }

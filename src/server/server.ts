@@ -1,24 +1,12 @@
-import {
-  TextDocuments,
-  TextDocumentSyncKind,
-  type Connection,
-  type InitializeResult,
-  type TextDocumentPositionParams,
-} from 'vscode-languageserver'
+import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Method, ServerNotifications, ServerSettings } from '../protocol/messages'
+import type { ClientNotifications, Method, ServerSettings } from '../protocol/messages'
 import type { Day } from '../time/day'
 import { localDay } from '../time/localDay'
-import { codeActions } from './features/codeActions'
-import { planLenses, sourceLenses } from './features/codeLens'
-import { definition } from './features/definition'
-import { documentSymbols } from './features/documentSymbols'
-import { itemHover, keyHover, type HoverPlace } from './features/hover'
-import type { ServedPlan } from './plan'
-import { Publisher } from './publisher'
+import { answerDocumentRequests } from './documentRequests'
+import { Guard } from './guard'
 import { requestHandlers } from './requests'
-import { Waiting } from './waiting'
-import { summaryOf } from './views/summary'
+import { Teller } from './teller'
 import { Workspace } from './workspace'
 
 /** What the server cannot know by itself: the time. */
@@ -26,108 +14,68 @@ export interface Clock {
   readonly now: () => Date
 }
 
-/** A burst of changes is answered once, this many milliseconds after the last of them. */
-const settleTime = 30
 /** How often it is looked whether a new day has begun, in milliseconds. */
 const dayCheck = 60_000
 
-/** Serves a connection: every feature is wired here, and nowhere else. */
+/** Serves a connection: everything is wired from here. A bug in a handler is logged and answered; it never ends the server. */
 export function serve(connection: Connection, { now }: Clock): void {
-  const documents = new TextDocuments(TextDocument)
   const today = (): Day => localDay(now())
-  const touched = new Set<ServedPlan>()
-  const publisher = new Publisher((uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }))
-  const settled = new Waiting(settleTime, tell)
-  const workspace = new Workspace({
+  const guard = new Guard((message) => connection.console.error(message))
+  const documents = new TextDocuments(TextDocument)
+  const client = { refreshesLenses: false }
+  const workspace: Workspace = new Workspace({
     today,
-    onDidChange: changed,
-    onDidReadHistory: (plan) => {
-      changed(plan)
-      if (refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh')
-    },
+    onDidChange: (plan) => teller.changed(plan),
   })
-  let refreshesLenses = false
-  let initial: ServerSettings | undefined
-
-  function changed(plan: ServedPlan | undefined): void {
-    for (const each of plan ? [plan] : workspace.plans) touched.add(each)
-    settled.start()
-  }
-
-  function tell(): void {
-    publisher.keepOnly(workspace.plans)
-    for (const plan of touched) if (workspace.plans.includes(plan)) publisher.update(plan)
-    touched.clear()
-    const told: ServerNotifications['tpm/plans'] = { plans: workspace.plans.map(summaryOf) }
-    void connection.sendNotification('tpm/plans', told)
-  }
-
+  const hasSource = () => documents.all().some(({ uri }) => !workspace.planFile(uri))
+  const teller = new Teller({
+    connection,
+    guard,
+    plans: () => workspace.plans,
+    refreshesLenses: () => client.refreshesLenses && (hasSource() || workspace.takeNewHistory()),
+  })
   connection.onInitialize((parameters): InitializeResult => {
-    initial = parameters.initializationOptions as ServerSettings
-    refreshesLenses = parameters.capabilities.workspace?.codeLens?.refreshSupport === true
+    client.refreshesLenses = parameters.capabilities.workspace?.codeLens?.refreshSupport === true
+    const settings = parameters.initializationOptions as ServerSettings | undefined
+    connection.onInitialized(guard.notice('start', () => settings && workspace.configure(settings)))
     return { capabilities, serverInfo: { name: 'tpm-plan' } }
   })
-  connection.onInitialized(() => void (initial && workspace.configure(initial)))
-  connection.onNotification('tpm/settings', (settings: ServerSettings) => void workspace.configure(settings))
-  connection.onNotification('tpm/repositoryChanged', ({ folder }: { folder: string }) => void workspace.repositoryChanged(folder))
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri } of changes) await workspace.fileChanged(uri)
-  })
-
-  documents.onDidChangeContent(({ document }) => workspace.setOpen(document.uri, document.getText()))
-  documents.onDidClose(({ document }) => workspace.setOpen(document.uri, undefined))
-
-  const placeOf = ({ textDocument, position }: TextDocumentPositionParams): HoverPlace | undefined => {
-    const document = documents.get(textDocument.uri)
-    const line = document?.getText({ start: { line: position.line, character: 0 }, end: { line: position.line + 1, character: 0 } })
-    return line === undefined ? undefined : { line: line.replace(/[\r\n]+$/, ''), lineNumber: position.line, character: position.character }
-  }
-
-  connection.onHover((parameters) => {
-    const place = placeOf(parameters)
-    const file = workspace.planFile(parameters.textDocument.uri)
-    const plan = file?.plan ?? workspace.planFor(parameters.textDocument.uri)
-    if (!place || !plan) return null
-    return itemHover(plan, place, file !== undefined) ?? (file && keyHover(plan, file.path, place)) ?? null
-  })
-  connection.onDefinition((parameters) => {
-    const place = placeOf(parameters)
-    const plan = workspace.planFile(parameters.textDocument.uri)?.plan
-    return (place && plan && definition(plan, place)) ?? null
-  })
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const file = workspace.planFile(textDocument.uri)
-    return file ? [...documentSymbols(file.plan, file.path)] : null
-  })
-  connection.onCodeAction((parameters) => {
-    const file = workspace.planFile(parameters.textDocument.uri)
-    return file ? [...codeActions(file.plan, file.path, parameters)] : null
-  })
-  connection.onCodeLens(({ textDocument: { uri } }) => {
-    const file = workspace.planFile(uri)
-    if (file) return workspace.settings.planLenses ? [...planLenses(file.plan, file.path, now())] : []
-    const plan = workspace.settings.sourceLenses ? workspace.planFor(uri) : undefined
-    const text = documents.get(uri)?.getText()
-    return plan && text !== undefined ? [...sourceLenses(plan, text)] : []
-  })
-
+  followClient(connection, { workspace, documents, guard })
+  answerDocumentRequests(connection, { workspace, documents, guard, now })
   const handlers = requestHandlers(workspace, today)
-  for (const method of Object.keys(handlers) as Method[]) connection.onRequest(method, handlers[method] as (parameters: unknown) => unknown)
-
-  let day = today()
-  const midnight = setInterval(() => {
-    if (day === today()) return
-    day = today()
-    for (const plan of workspace.plans) plan.live.passDay()
-    changed(undefined)
-  }, dayCheck)
+  for (const method of Object.keys(handlers) as Method[]) {
+    connection.onRequest(method, guard.request(method, handlers[method] as (parameters: unknown) => unknown))
+  }
+  const midnight = onNewDay(today, guard.notice('a new day', () => workspace.passDay()))
   connection.onShutdown(() => {
+    guard.close()
     clearInterval(midnight)
-    settled.cancel()
+    teller.close()
     workspace.close()
   })
   documents.listen(connection)
   connection.listen()
+}
+
+type Followed = { readonly workspace: Workspace; readonly documents: TextDocuments<TextDocument>; readonly guard: Guard }
+
+/** Takes up what the client tells: settings, commits, files on disk, texts of editors. */
+function followClient(connection: Connection, { workspace, documents, guard }: Followed): void {
+  connection.onNotification('tpm/settings', guard.notice('settings', (settings: ClientNotifications['tpm/settings']) => workspace.configure(settings)))
+  connection.onNotification('tpm/repositoryChanged', guard.notice('commits', ({ folder }: ClientNotifications['tpm/repositoryChanged']) => workspace.repositoryChanged(folder)))
+  connection.onDidChangeWatchedFiles(guard.notice('files on disk', ({ changes }) => workspace.filesChanged(changes.map(({ uri }) => uri))))
+  documents.onDidChangeContent(guard.notice('an edit', ({ document }) => workspace.setOpen(document.uri, document.getText())))
+  documents.onDidClose(guard.notice('closing', ({ document }) => workspace.setOpen(document.uri, undefined)))
+}
+
+/** Looks every minute whether a new day has begun. */
+function onNewDay(today: () => Day, pass: () => Promise<void>): NodeJS.Timeout {
+  let day = today()
+  return setInterval(() => {
+    if (day === today()) return
+    day = today()
+    void pass()
+  }, dayCheck)
 }
 
 const capabilities: InitializeResult['capabilities'] = {

@@ -1,27 +1,29 @@
-import { join, sep } from 'node:path'
-import { findPlanFolders, isFolder, planFolderName } from '../analysis/discovery'
+import { join, resolve } from 'node:path'
+import { findPlanFolders, isFolder, isLookedInto, planFolderName } from '../analysis/discovery'
 import { isPlanFile } from '../analysis/disk'
 import type { ServerSettings } from '../protocol/messages'
 import type { Day } from '../time/day'
 import { ServedPlan } from './plan'
-import { pathOf, pathWithin } from './uris'
+import { isBelow, pathOf, planPlaceOf, type PlanPlace } from './uris'
 
 /** What the server asks of the world around it. */
 export interface Surroundings {
   readonly today: () => Day
-  /** A plan, or the set of plans, is different now. */
+  /** A plan, its commits, or the set of plans when undefined, is different now. */
   readonly onDidChange: (plan: ServedPlan | undefined) => void
-  /** The commits of a plan were read anew. */
-  readonly onDidReadHistory: (plan: ServedPlan) => void
 }
 
 /** The plans of all workspace folders. */
 export class Workspace {
   readonly #surroundings: Surroundings
   readonly #plans = new Map<string, ServedPlan>()
-  /** Texts of open plan files by path, for plans that are found later. */
+  /** Texts of open plan files by URI, for plans that are found later. */
   readonly #open = new Map<string, string>()
   #settings: ServerSettings = { folders: [], trusted: false, sourceLenses: true, planLenses: true }
+  #roots: readonly string[] = []
+  /** Ends with the last settings that were told: older ones must not overtake them. */
+  #configuring: Promise<void> = Promise.resolve()
+  #hasNewHistory = false
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
@@ -36,16 +38,10 @@ export class Workspace {
   }
 
   /** Finds and loads the plans of the folders; those that are gone are forgotten. */
-  async configure(settings: ServerSettings): Promise<void> {
-    const before = this.#settings
-    this.#settings = settings
-    const roots = settings.folders.map(pathOf).filter((path) => path !== undefined)
-    const folders = new Set((await Promise.all(roots.map(findPlanFolders))).flat())
-    for (const folder of this.#plans.keys()) if (!folders.has(folder)) this.#remove(folder)
-    await Promise.all([...folders].map((folder) => this.#add(folder)))
-    const gitChanged = before.trusted !== settings.trusted || before.gitPath !== settings.gitPath
-    if (gitChanged) for (const plan of this.plans) this.#allowGit(plan)
-    this.#surroundings.onDidChange(undefined)
+  configure(settings: ServerSettings): Promise<void> {
+    const turn = this.#configuring.then(() => this.#configure(settings))
+    this.#configuring = turn.catch(() => undefined) // Whoever asked for it is told.
+    return turn
   }
 
   plan(uri: string): ServedPlan | undefined {
@@ -54,53 +50,89 @@ export class Workspace {
 
   /** The plan that a file belongs to as one of its plan files, with the file's path in it. */
   planFile(uri: string): { readonly plan: ServedPlan; readonly path: string } | undefined {
-    const path = pathOf(uri)
-    if (path === undefined || !isPlanFile(path)) return undefined
-    const plan = this.plans.find(({ folder }) => path.startsWith(join(folder, planFolderName) + sep))
-    const within = plan && pathWithin(plan.folder, path)
-    return plan && within !== undefined && !/(^|\/)\.[^/]*$|\/\./.test(within.slice(planFolderName.length)) ? { plan, path: within } : undefined
+    const place = planPlaceOf(uri)
+    const plan = place && this.#plans.get(place.folder)
+    return place && plan && isPlanFile(place.path) ? { plan, path: place.path } : undefined
   }
 
   /** The plan that is nearest above a file; the only one when there is just one. */
   planFor(uri: string): ServedPlan | undefined {
     const path = pathOf(uri)
-    const above = path === undefined ? [] : this.plans.filter(({ folder }) => path.startsWith(folder + sep))
+    const above = path === undefined ? [] : this.plans.filter(({ folder }) => isBelow(folder, path))
     const nearest = above.sort((a, b) => b.folder.length - a.folder.length)[0]
     return nearest ?? (this.#plans.size === 1 ? this.plans[0] : undefined)
   }
 
   /** An editor has a text, or was closed. */
-  setOpen(uri: string, text: string | undefined): void {
+  async setOpen(uri: string, text: string | undefined): Promise<void> {
+    if (!planPlaceOf(uri)) return
+    const isOpened = text !== undefined && !this.#open.has(uri)
     if (text === undefined) this.#open.delete(uri)
     else this.#open.set(uri, text)
     const found = this.planFile(uri)
     if (!found) return
     found.plan.live.setOpen(found.path, text)
     this.#surroundings.onDidChange(found.plan)
+    // A file that discovery passed over, as one behind a link, may be opened all the same.
+    if (isOpened) await this.#whenChanged(found.plan, () => found.plan.live.reload(found.path))
   }
 
-  /** A file of some `.tpm` folder was made, changed or deleted on disk. */
-  async fileChanged(uri: string): Promise<void> {
-    const path = pathOf(uri)
-    const at = path?.lastIndexOf(`${sep}${planFolderName}`) ?? -1
-    if (path === undefined || at < 0) return
-    const folder = path.slice(0, at)
-    if (!(await isFolder(join(folder, planFolderName)))) return this.#forget(folder)
-    const known = this.planFile(uri)
-    if (known) await known.plan.live.reload(known.path)
-    else if (!this.#plans.has(folder)) await this.#add(folder)
-    this.#surroundings.onDidChange(known?.plan)
+  /** Files or folders of some `.tpm` were made, changed or deleted on disk. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    const places = uris.map(planPlaceOf).filter((place) => place !== undefined)
+    const folders = new Set(places.map(({ folder }) => folder))
+    for (const folder of folders) await this.#folderChanged(folder, places.filter((place) => place.folder === folder))
   }
 
   /** Reads the commits of the plans below a folder anew. */
   async repositoryChanged(folder: string): Promise<void> {
     const root = pathOf(folder)
-    const touched = this.plans.filter((plan) => root === undefined || plan.folder === root || plan.folder.startsWith(root + sep) || root.startsWith(plan.folder + sep))
-    await Promise.all(touched.map((plan) => this.#readHistory(plan)))
+    const isTouched = (plan: string) => root === undefined || plan === resolve(root) || isBelow(root, plan) || isBelow(plan, root)
+    await Promise.all(this.plans.filter((plan) => isTouched(plan.folder)).map((plan) => this.#readHistory(plan)))
+  }
+
+  /** True once after commits were read. */
+  takeNewHistory(): boolean {
+    const isNew = this.#hasNewHistory
+    this.#hasNewHistory = false
+    return isNew
+  }
+
+  /** A new day has begun: status dates move. */
+  passDay(): void {
+    for (const plan of this.plans) plan.live.passDay()
+    this.#surroundings.onDidChange(undefined)
   }
 
   close(): void {
     for (const folder of [...this.#plans.keys()]) this.#remove(folder)
+  }
+
+  async #configure(settings: ServerSettings): Promise<void> {
+    const before = this.#settings
+    this.#settings = settings
+    this.#roots = settings.folders.map(pathOf).filter((path) => path !== undefined).map((path) => resolve(path))
+    const folders = new Set((await Promise.all(this.#roots.map(findPlanFolders))).flat())
+    for (const folder of this.#plans.keys()) if (!folders.has(folder)) this.#remove(folder)
+    const gitChanged = before.trusted !== settings.trusted || before.gitPath !== settings.gitPath
+    if (gitChanged) for (const plan of this.plans) this.#allowGit(plan)
+    await Promise.all([...folders].map((folder) => this.#add(folder)))
+    this.#surroundings.onDidChange(undefined)
+  }
+
+  async #folderChanged(folder: string, places: readonly PlanPlace[]): Promise<void> {
+    if (!(await isFolder(join(folder, planFolderName)))) return this.#forget(folder)
+    const plan = this.#plans.get(folder)
+    if (plan) return this.#whenChanged(plan, () => reload(plan, places))
+    if (!this.#roots.some((root) => isLookedInto(root, folder))) return
+    await this.#add(folder)
+    this.#surroundings.onDidChange(undefined)
+  }
+
+  async #whenChanged(plan: ServedPlan, read: () => Promise<void>): Promise<void> {
+    const before = plan.live.version
+    await read()
+    if (plan.live.version !== before) this.#surroundings.onDidChange(plan)
   }
 
   async #add(folder: string): Promise<void> {
@@ -112,7 +144,7 @@ export class Workspace {
       const found = this.planFile(uri)
       if (found?.plan === plan) plan.live.setOpen(found.path, text)
     }
-    this.#allowGit(plan)
+    if (this.#plans.get(folder) === plan) this.#allowGit(plan)
   }
 
   #allowGit(plan: ServedPlan): void {
@@ -120,8 +152,11 @@ export class Workspace {
     void this.#readHistory(plan)
   }
 
+  /** Never fails: that there are no commits, and why, is the history's own state. */
   async #readHistory(plan: ServedPlan): Promise<void> {
-    if (await plan.history.refresh()) this.#surroundings.onDidReadHistory(plan)
+    if (!(await plan.history.refresh())) return
+    this.#hasNewHistory = true
+    this.#surroundings.onDidChange(plan)
   }
 
   #forget(folder: string): void {
@@ -134,4 +169,10 @@ export class Workspace {
     this.#plans.get(folder)?.history.close()
     this.#plans.delete(folder)
   }
+}
+
+/** Takes up what became of places of a plan: all of it when a folder is among them, for nothing is told of what is in it. */
+async function reload({ live }: ServedPlan, places: readonly PlanPlace[]): Promise<void> {
+  if (places.some(({ path }) => !isPlanFile(path))) return live.load()
+  await Promise.all(places.map(({ path }) => live.reload(path)))
 }

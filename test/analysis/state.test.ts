@@ -106,10 +106,10 @@ describe('the outline', () => {
       'M1:\n  B\n    C\nM2:\n  A\n-:\n  D',
     )
   })
-  it('puts a nested task of another milestone under its own, and every task once', () => {
+  it('puts a nested task of another milestone under its own, and leaves empty shells out', () => {
     assert.equal(
-      outline('milestones: { M1: { due: 2026-04-01 }, M2: { due: 2026-05-01 } }\ntasks:\n  A: { milestone: M1, tasks: { B: { milestone: M2, tasks: { C: { milestone: M1 } } } } }\n'),
-      'M1:\n  A\n  C\nM2:\n  B\n-:',
+      outline('milestones: { M1: { due: 2026-04-01 }, M2: { due: 2026-05-01 } }\ntasks:\n  A: { milestone: M1, tasks: { A1: {}, B: { milestone: M2, tasks: { C: { milestone: M1 } } } } }\n'),
+      'M1:\n  A\n    A1\n  C\nM2:\n-:',
     )
   })
   it('takes a task of an unknown milestone for one of none', () => {

@@ -3,7 +3,8 @@ import type { Fix, Problem } from '../../plan/checks/problem'
 import type { ServedPlan } from '../plan'
 
 /** The fixes of the problems at a place of a plan file. */
-export function codeActions(plan: ServedPlan, path: string, { range }: Pick<CodeActionParams, 'range'>): readonly CodeAction[] {
+export function codeActions(plan: ServedPlan, path: string, { range, context }: Pick<CodeActionParams, 'range' | 'context'>): readonly CodeAction[] {
+  if (context.only && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return []
   const touches = (problem: Problem): boolean => {
     const place = plan.location(path, problem.range).range
     return place.start.line <= range.end.line && range.start.line <= place.end.line

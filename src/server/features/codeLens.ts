@@ -1,11 +1,12 @@
 import { formatDistance } from 'date-fns'
 import type { CodeLens } from 'vscode-languageserver'
+import { oneLine } from '../../analysis/plainText'
 import { taskState } from '../../analysis/taskState'
 import { titleOf } from '../../analysis/words'
 import type { Task } from '../../plan/model/plan'
 import { lensCommands } from '../../protocol/messages'
 import type { ServedPlan } from '../plan'
-import { mentionsInComment } from './mentions'
+import { hasDigit, mentionsInComment } from './mentions'
 
 /** Lenses on the tasks of a plan file that have commits: `3 commits · last 2 days ago by Ana Lima`. */
 export function planLenses(plan: ServedPlan, path: string, now: Date): readonly CodeLens[] {
@@ -20,7 +21,7 @@ function planLens(plan: ServedPlan, task: Task, now: Date): CodeLens | undefined
   if (!newest) return undefined
   const ago = formatDistance(new Date(newest.authoredAt * 1000), now, { addSuffix: true })
   const many = `${counted.length} ${counted.length === 1 ? 'commit' : 'commits'}`
-  return lens(plan, task, { title: `${many} · last ${ago} by ${oneLine(newest.author)}`, command: lensCommands.showCommits })
+  return lens(plan, task, { title: `${many} · last ${ago} by ${words(newest.author)}`, command: lensCommands.showCommits })
 }
 
 function lens(plan: ServedPlan, task: Task, { title, command }: { title: string; command: string }): CodeLens {
@@ -41,25 +42,21 @@ export function sourceLenses(plan: ServedPlan, text: string): readonly CodeLens[
 
 function sourceLens(plan: ServedPlan, line: string, index: number): CodeLens | undefined {
   const { plan: model } = plan.snapshot()
-  const tasks = [...new Set(mentionsInComment(line).map(({ id }) => id))].map((id) => model.tasks.get(id)).filter((task) => task !== undefined)
-  const [task, ...others] = tasks
-  // A bare word such as `release` is an id of the plan only when it has a digit: prose must not light up.
-  if (!task || !/\d/.test(task.id)) return undefined
+  const ids = new Set(mentionsInComment(line).map(({ id }) => id).filter(hasDigit))
+  const [task, ...others] = [...ids].map((id) => model.tasks.get(id)).filter((each) => each !== undefined)
+  if (!task) return undefined
   const { status, blockedBy } = taskState(plan.snapshot(), task)
   const more = others.length === 0 ? '' : ` · +${others.length}`
   const held = blockedBy.length === 0 ? '' : ' (blocked)'
   return {
     range: lineStart(index),
     command: {
-      title: `${task.id} · ${status}${held} · ${oneLine(titleOf(task))}${more}`,
+      title: `${task.id} · ${words(status)}${held} · ${words(titleOf(task))}${more}`,
       command: lensCommands.openItem,
       arguments: [{ plan: plan.uri, item: task.id }],
     },
   }
 }
 
-/** Plan text in a lens: icons are not made of it, and long ones are cut. */
-const oneLine = (text: string): string => {
-  const clean = text.replace(/\$\(/g, '$ (').replace(/[\r\n]+/g, ' ')
-  return clean.length <= 80 ? clean : `${clean.slice(0, 79)}…`
-}
+/** Text of others in a lens: no icons are made of it. */
+const words = (text: string): string => oneLine(text).replace(/\$\(/g, '$ (')

@@ -1,11 +1,10 @@
 import type { Location } from 'vscode-languageserver'
 import type { ServedPlan } from '../plan'
-import type { HoverPlace } from './hover'
-import { mentionAt } from './mentions'
+import { mentionOfItem, type LinePlace } from './mentions'
 
-/** Where the item is written whose id stands at a place. */
-export function definition(plan: ServedPlan, { line, character }: HoverPlace): Location | undefined {
-  const mention = mentionAt(line, character)
+/** Where the item is written whose id stands at a place, whatever the document. */
+export function definition(plan: ServedPlan, place: LinePlace, inPlan: boolean): Location | undefined {
+  const mention = mentionOfItem(place, inPlan)
   const item = mention && plan.snapshot().plan.items.get(mention.id)
   return item && plan.locate(item)
 }

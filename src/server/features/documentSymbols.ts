@@ -13,7 +13,7 @@ export function documentSymbols(plan: ServedPlan, path: string): readonly Docume
     kind: SymbolKind.Namespace,
     range: plan.location(path, section.range).range,
     selectionRange: plan.location(path, section.keyRange).range,
-    children: items.filter((item) => item.collection === section.collection && !hasParent(item)).map((item) => symbolOf(plan, item, items)),
+    children: items.filter((item) => item.collection === section.collection && !hasParent(item)).map((item) => symbolOf(plan, item)),
   }))
 }
 
@@ -26,18 +26,20 @@ const kinds: { readonly [key in CollectionKey]?: SymbolKind } = {
   people: SymbolKind.Variable,
 }
 
-function symbolOf(plan: ServedPlan, item: Item, items: readonly Item[]): DocumentSymbol {
+function symbolOf(plan: ServedPlan, item: Item): DocumentSymbol {
   return {
     name: item.id,
     detail: titleOf(item) === item.id ? '' : titleOf(item),
     kind: kinds[item.collection] ?? SymbolKind.Object,
     range: plan.location(item.source.file, item.source.range).range,
     selectionRange: plan.locate(item).range,
-    children: childrenOf(item, items).map((child) => symbolOf(plan, child, items)),
+    children: childrenOf(plan, item).map((child) => symbolOf(plan, child)),
   }
 }
 
-function childrenOf(item: Item, items: readonly Item[]): readonly Item[] {
-  const ids: readonly string[] = (item as { children?: readonly string[] }).children ?? []
-  return ids.length === 0 ? [] : items.filter(({ id }) => ids.includes(id))
+function childrenOf(plan: ServedPlan, item: Item): readonly Item[] {
+  const { tasks } = plan.snapshot().plan
+  const children = (item as { children?: readonly string[] }).children ?? []
+  // Where an id comes twice, its second children may stand in another file.
+  return children.map((id) => tasks.get(id)).filter((child) => child !== undefined).filter(({ source }) => source.file === item.source.file)
 }

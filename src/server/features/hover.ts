@@ -2,24 +2,16 @@ import { MarkupKind, type Hover } from 'vscode-languageserver'
 import { cardOf } from '../../analysis/card'
 import { escapeMarkdown, harmlessMarkdown } from '../../analysis/markdown'
 import type { Item } from '../../plan/model/plan'
-import { itemAt } from '../../plan/read/place'
+import { itemAt } from '../../analysis/itemPlace'
 import { schema } from '../../plan/schema/schema'
 import type { ServedPlan } from '../plan'
-import { mentionAt } from './mentions'
+import { mentionOfItem, type LinePlace } from './mentions'
 
-/** What a hover is asked about: a line of a document and a place in it. */
-export interface HoverPlace {
-  readonly line: string
-  readonly lineNumber: number
-  readonly character: number
-}
-
-/** The card of the item whose id stands at a place, whatever the document. Words without a digit count in plan files alone. */
-export function itemHover(plan: ServedPlan, place: HoverPlace, inPlan: boolean): Hover | undefined {
-  const mention = mentionAt(place.line, place.character)
-  if (!mention || (!inPlan && !/\d/.test(mention.id))) return undefined
-  const card = cardOf(plan.snapshot(), mention.id)
-  if (card === undefined) return undefined
+/** The card of the item whose id stands at a place, whatever the document. */
+export function itemHover(plan: ServedPlan, place: LinePlace, inPlan: boolean): Hover | undefined {
+  const mention = mentionOfItem(place, inPlan)
+  const card = mention && cardOf(plan.snapshot(), mention.id)
+  if (!mention || card === undefined) return undefined
   return {
     contents: { kind: MarkupKind.Markdown, value: `${card}${commitsLine(plan, mention.id)}` },
     range: {
@@ -38,7 +30,7 @@ function commitsLine(plan: ServedPlan, id: string): string {
 }
 
 /** What a key of a plan file means. */
-export function keyHover(plan: ServedPlan, path: string, place: HoverPlace): Hover | undefined {
+export function keyHover(plan: ServedPlan, path: string, place: LinePlace): Hover | undefined {
   const match = /^(\s*(?:- )?)([a-z]+)\s*:/.exec(place.line)
   const start = match?.[1]?.length ?? 0
   const key = match?.[2]

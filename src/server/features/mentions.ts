@@ -4,6 +4,13 @@ export interface Mention {
   readonly start: number
 }
 
+/** A line of a document and a place in it. */
+export interface LinePlace {
+  readonly line: string
+  readonly lineNumber: number
+  readonly character: number
+}
+
 const idWord = /(?<![\w-])[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*(?![\w-])/g
 /** Where a comment begins in the languages that people write. */
 const commentStart = /\/\/|\/\*|(?:^|\s)\*(?=\s)|(?:^|\s)#|--\s|<!--|"""|'''|(?:^|\s)[;%](?=[\s;%])/
@@ -22,7 +29,18 @@ export const mentionsIn = (line: string): readonly Mention[] =>
   [...line.matchAll(idWord)].map((match) => ({ id: match[0], start: match.index }))
 
 /** The id-shaped word at a character of a line. */
-export const mentionAt = (line: string, character: number): Mention | undefined =>
+const mentionAt = (line: string, character: number): Mention | undefined =>
   longestLine < line.length
     ? undefined
     : mentionsIn(line).find(({ id, start }) => start <= character && character <= start + id.length)
+
+/**
+ * The id-shaped word at a place. Outside of plan files a bare word such as `release` is no mention, though an item may
+ * have that id: prose must not light up.
+ */
+export function mentionOfItem({ line, character }: LinePlace, inPlan: boolean): Mention | undefined {
+  const mention = mentionAt(line, character)
+  return mention && (inPlan || hasDigit(mention.id)) ? mention : undefined
+}
+
+export const hasDigit = (id: string): boolean => /\d/.test(id)

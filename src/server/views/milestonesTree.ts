@@ -1,6 +1,5 @@
-import { leavesOf } from '../../analysis/blockers'
 import { outlineOf } from '../../analysis/outline'
-import { taskState } from '../../analysis/taskState'
+import { kindOf } from '../../analysis/taskState'
 import { titleOf } from '../../analysis/words'
 import type { Milestone, Task } from '../../plan/model/plan'
 import type { GroupNode, MilestoneNode, TaskNode, TreeFilter, TreeNode } from '../../protocol/tree'
@@ -27,7 +26,7 @@ export function milestonesTree(plan: ServedPlan, parent: string | undefined, fil
 export function milestonesPath(plan: ServedPlan, id: string, filter: TreeFilter | undefined): readonly TreeNode[] {
   const { plan: model } = plan.snapshot()
   const milestone = model.milestones.get(id)
-  if (milestone) return [milestoneNode(plan, milestone)]
+  if (milestone) return roots(plan, shownTasks(plan, filter), filter).filter((node) => node.key === keyOf(milestone))
   const task = model.tasks.get(id)
   return task ? pathOfTask(plan, task, filter) : []
 }
@@ -38,12 +37,12 @@ function pathOfTask(plan: ServedPlan, task: Task, filter: TreeFilter | undefined
   const shows = shownTasks(plan, filter)
   if (!shows(task)) return []
   const home = outline.homeOf(task)
-  const chain: TaskNode[] = []
-  for (let at: Task | undefined = task; at && outline.homeOf(at) === home; at = model.tasks.get(at.parent ?? '')) {
-    chain.unshift(taskNode(plan, at, outline.below(at).some(shows)))
-  }
+  const chain: Task[] = []
+  for (let at: Task | undefined = task; at && outline.homeOf(at) === home; at = model.tasks.get(at.parent ?? '')) chain.unshift(at)
+  // A summary task all of whose tasks stand elsewhere is not shown.
+  if (!chain[0] || !outline.outermost(home).includes(chain[0])) return []
   const milestone = model.milestones.get(home ?? '')
-  return [milestone ? milestoneNode(plan, milestone) : unplannedGroup(plan, shows), ...chain]
+  return [milestone ? milestoneNode(plan, milestone, shows) : unplannedGroup(plan, shows), ...tasksOf(plan, chain, shows)]
 }
 
 /** `task:CORE-12` as kind and id. */
@@ -56,7 +55,7 @@ function roots(plan: ServedPlan, shows: Shows, filter: TreeFilter | undefined): 
   const outline = outlineOf(plan.snapshot())
   const milestones = outline.milestones.filter((milestone) => !isFiltering(filter) || isShown(milestone, outline.outermost(milestone.id), { shows, filter }))
   const group = unplannedGroup(plan, shows)
-  return [...milestones.map((milestone) => milestoneNode(plan, milestone)), ...(group.count === 0 ? [] : [group])]
+  return [...milestones.map((milestone) => milestoneNode(plan, milestone, shows)), ...(group.count === 0 ? [] : [group])]
 }
 
 const isShown = (milestone: Milestone, tasks: readonly Task[], { shows, filter }: { shows: Shows; filter: TreeFilter }): boolean =>
@@ -70,20 +69,21 @@ function unplannedGroup(plan: ServedPlan, shows: Shows): GroupNode {
 const tasksOf = (plan: ServedPlan, tasks: readonly Task[], shows: Shows): readonly TaskNode[] =>
   tasks.filter(shows).map((task) => taskNode(plan, task, outlineOf(plan.snapshot()).below(task).some(shows)))
 
-function milestoneNode(plan: ServedPlan, milestone: Milestone): MilestoneNode {
-  const { schedule, plan: model } = plan.snapshot()
+const keyOf = ({ id }: Milestone): string => `milestone:${id}`
+
+function milestoneNode(plan: ServedPlan, milestone: Milestone, shows: Shows): MilestoneNode {
+  const { schedule } = plan.snapshot()
   const scheduled = schedule.milestones.get(milestone.id)
   const outermost = outlineOf(plan.snapshot()).outermost(milestone.id)
-  const leaves = outermost.flatMap((task) => leavesOf(model, task))
-  const kinds = leaves.map((task) => taskState(plan.snapshot(), task).kind).filter((kind) => kind !== 'cancelled')
+  const kinds = leavesUnder(plan, outermost).map((task) => kindOf(plan.snapshot(), task)).filter((kind) => kind !== 'cancelled')
   const { due, reached } = milestone.values
   return {
     kind: 'milestone',
-    key: `milestone:${milestone.id}`,
+    key: keyOf(milestone),
     id: milestone.id,
     title: titleOf(milestone),
     location: plan.locate(milestone),
-    children: 0 < outermost.length,
+    children: outermost.some(shows),
     ...(due && { due: formatDay(due.day) }),
     ...(scheduled && { date: formatDay(lastDayOf(scheduled.at)) }),
     ...(reached && { reached: formatDay(reached.day) }),
@@ -95,3 +95,6 @@ function milestoneNode(plan: ServedPlan, milestone: Milestone): MilestoneNode {
   }
 }
 
+/** The tasks shown at and below some that are no summary tasks. */
+const leavesUnder = (plan: ServedPlan, tasks: readonly Task[]): readonly Task[] =>
+  tasks.flatMap((task) => (task.children.length === 0 ? [task] : leavesUnder(plan, outlineOf(plan.snapshot()).below(task))))

@@ -6,7 +6,7 @@ import { isOf, isFiltering, matches } from './filter'
 import { splitKey } from './milestonesTree'
 import { taskNode } from './taskNode'
 
-/** The parts of My Work: under way, ready to begin, held up, and what nobody has taken. */
+/** The parts of My Work: under way, ready to begin, held up, and what nobody has taken and could begin. */
 const groups = ['active', 'next', 'blocked', 'nobody'] as const
 type Group = (typeof groups)[number]
 
@@ -33,21 +33,22 @@ const groupNode = (group: Group, tasks: readonly Task[]): GroupNode | undefined 
 
 function groupWork(plan: ServedPlan, filter: TreeFilter | undefined): ReadonlyMap<Group, readonly Task[]> {
   const { plan: model } = plan.snapshot()
-  const me = personOf(model, plan.history.user)
+  // Who filters by a person wants to see that person's work.
+  const person = filter?.person ?? personOf(model, plan.history.user)?.id
   const found = new Map<Group, Task[]>(groups.map((group) => [group, []]))
   for (const task of model.tasks.values()) {
     if (0 < task.children.length || (isFiltering(filter) && !matches(plan, task, filter))) continue
-    const group = groupOf(plan, task, me)
+    const group = groupOf(plan, task, person)
     if (group !== undefined) found.get(group)?.push(task)
   }
   for (const tasks of found.values()) tasks.sort((a, b) => byWhatIsNext(plan, a, b))
   return found
 }
 
-function groupOf(plan: ServedPlan, task: Task, me: Person | undefined): Group | undefined {
+function groupOf(plan: ServedPlan, task: Task, person: string | undefined): Group | undefined {
   const { kind, blockedBy } = taskState(plan.snapshot(), task)
   if (kind === 'done' || kind === 'cancelled') return undefined
-  if (me === undefined || !isOf(task, me.id)) return isFree(task) && blockedBy.length === 0 ? 'nobody' : undefined
+  if (person === undefined || !isOf(task, person)) return isFree(task) && blockedBy.length === 0 ? 'nobody' : undefined
   if (0 < blockedBy.length) return 'blocked'
   return kind === 'active' ? 'active' : 'next'
 }

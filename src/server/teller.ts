@@ -1,0 +1,62 @@
+import type { Connection } from 'vscode-languageserver'
+import type { ServerNotifications } from '../protocol/messages'
+import type { Guard } from './guard'
+import type { ServedPlan } from './plan'
+import { Publisher } from './publisher'
+import { summaryOf } from './views/summary'
+import { Waiting } from './waiting'
+
+/** What the client is told, and what is asked of the session. */
+export interface TellerOptions {
+  readonly connection: Pick<Connection, 'sendDiagnostics' | 'sendNotification' | 'sendRequest'>
+  readonly guard: Guard
+  readonly plans: () => readonly ServedPlan[]
+  /** Whether lenses are shown that may have changed with a plan, in a client that can be asked to take them anew. */
+  readonly refreshesLenses: () => boolean
+}
+
+/** A burst of changes is answered once, this many milliseconds after the last of them. */
+const settleTime = 10
+
+/** Tells the client of plans that changed: diagnostics, summaries, lenses. */
+export class Teller {
+  readonly #options: TellerOptions
+  readonly #publisher: Publisher
+  readonly #settled: Waiting
+  readonly #touched = new Set<ServedPlan>()
+
+  constructor(options: TellerOptions) {
+    const { connection, guard } = options
+    this.#options = options
+    this.#publisher = new Publisher((uri, diagnostics) => unheard(connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] })))
+    const tell = guard.notice('telling of changes', () => this.#tell())
+    this.#settled = new Waiting(settleTime, () => void tell())
+  }
+
+  /** A plan changed, or the set of plans did: told when things have settled. */
+  changed(plan: ServedPlan | undefined): void {
+    for (const each of plan ? [plan] : this.#options.plans()) this.#touched.add(each)
+    this.#settled.start()
+  }
+
+  close(): void {
+    this.#settled.cancel()
+  }
+
+  #tell(): void {
+    const { connection, guard } = this.#options
+    const plans = this.#options.plans()
+    const touched = plans.filter((plan) => this.#touched.has(plan))
+    this.#touched.clear()
+    this.#publisher.keepOnly(plans)
+    for (const plan of touched) guard.attempt(`diagnostics of ${plan.uri}`, () => this.#publisher.update(plan))
+    const told: ServerNotifications['tpm/plans'] = {
+      plans: plans.flatMap((plan) => guard.attempt(`summary of ${plan.uri}`, () => summaryOf(plan)) ?? []),
+    }
+    unheard(connection.sendNotification('tpm/plans', told))
+    if (this.#options.refreshesLenses()) unheard(connection.sendRequest('workspace/codeLens/refresh'))
+  }
+}
+
+/** The connection itself tells when it is gone; that one message did not arrive is no news then. */
+const unheard = (sent: Promise<unknown>): void => void sent.catch(() => undefined)
