@@ -124,6 +124,13 @@ export class Chart {
     this.#stage.focusActive()
   }
 
+  /** Scrolls through time to a row's bar. */
+  bringIntoView(row: number): void {
+    const { start, finish } = this.#plan?.outline.rows[row] ?? {}
+    if (start === undefined || finish === undefined || !Number.isFinite(start + finish)) return
+    this.#stage.look(look.withSpanInView(this.#stage.viewport, { from: start as Minute, to: finish as Minute }))
+  }
+
   /** True when the key was ours. */
   press(action: KeyAction): boolean {
     const row = this.#rows.activeRow
@@ -206,23 +213,21 @@ export class Chart {
     this.#rows.selected = id
     this.#stage.redraw()
     if (row === undefined || !this.#plan) return
-    if (reveal) this.#reveal(this.#plan, row)
+    if (reveal) this.#reveal(row)
     const busy = this.#stage.shell.grid.contains(document.activeElement)
     if (!busy && this.#rows.placeOf(row) !== undefined) this.#rows.active = id
   }
 
   /** A row that the filter hides stays hidden: the user wanted it so. */
-  #reveal({ outline }: Plan, row: number): void {
+  #reveal(row: number): void {
     if (this.#rows.placeOf(row) === undefined && !this.#rows.filtered) {
       this.#rows.unfoldTo(row)
       this.#relisted()
     }
     const place = this.#rows.placeOf(row)
     if (place === undefined) return
-    const { start, finish } = outline.rows[row]!
-    const inView = look.withRowInView(this.#stage.viewport, place)
-    const dated = start !== undefined && finish !== undefined && Number.isFinite(start + finish)
-    this.#stage.look(dated ? look.withSpanInView(inView, { from: start as Minute, to: finish as Minute }) : inView)
+    this.#stage.look(look.withRowInView(this.#stage.viewport, place))
+    this.bringIntoView(row)
   }
 
   /** The first row in view, and how far it is scrolled out. */

@@ -79,14 +79,16 @@ function click(event: MouseEvent, chart: Chart): void {
   if (row === undefined || (event.currentTarget as Element).classList.contains('dragged')) return
   chart.focusRow(row, false)
   if (onTwisty(event)) chart.toggle(row)
+  else if (at(event)?.closest('.label.away')) chart.bringIntoView(row)
   else if (event.detail < 2) chart.select(row)
 }
 
 const onTwisty = (event: Event): boolean => (event.target as Element).closest('.twisty.open, .twisty.closed') !== null
 
-/** Pointer capture makes the body the target of a click, so the row is looked up at the pointer. */
+/** Pointer capture makes the body the target of a click, so what was meant is looked up at the pointer. */
+const at = (event: MouseEvent): Element | null => document.elementFromPoint(event.clientX, event.clientY)
+
 function rowOf(event: Event): number | undefined {
-  const target = event instanceof MouseEvent ? document.elementFromPoint(event.clientX, event.clientY) : (event.target as Element)
-  const row = target?.closest<HTMLElement>('.row')?.dataset['row']
+  const row = (event instanceof MouseEvent ? at(event) : (event.target as Element))?.closest<HTMLElement>('.row')?.dataset['row']
   return row === undefined ? undefined : Number(row)
 }

@@ -71,6 +71,21 @@ describe('the mouse on the chart', () => {
     assert(Math.abs(after.x - before.x) < 1.5)
   })
 
+  it('goes to a bar that is out of view by the arrow to it', async () => {
+    const row = rowOf(chart.page, 'FW-11')
+    const away = row.locator('.label.away')
+    await chart.send({ type: 'do', verb: 'zoomIn' })
+    await chart.page.mouse.move(900, 300)
+    await chart.page.mouse.wheel(5000, 0)
+    await settle(chart.page)
+    assert.equal(await row.locator('.bar').isVisible(), false)
+    await row.hover()
+    await away.click()
+    await settle(chart.page)
+    assert.equal(await row.locator('.bar').isVisible(), true)
+    assert.equal(await away.count(), 0)
+  })
+
   it('moves the chart where it is empty, which is no click', async () => {
     const before = (await chart.page.locator('.now').boundingBox())!
     await chart.page.mouse.move(1200, 100)

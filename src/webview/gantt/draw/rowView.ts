@@ -78,13 +78,20 @@ export class RowView {
     const promise = promiseOf(item, shape, scale)
     this.#drawBar(shape, width)
     this.#drawPromise(promise, width)
+    this.#drawLabel(frame, item, { shape, promise })
+  }
+
+  /** Where the bar is out of view, the label is an arrow to it. */
+  #drawLabel(frame: Frame, item: GanttRow, { shape, promise }: { shape: Shape; promise: Promised | undefined }): void {
+    const { width } = frame.viewport
+    const away = shape.kind === 'none' ? undefined : shape.right < 0 ? 'left' : width < shape.left ? 'right' : undefined
     const { label } = frame.facts(item)
     const room = label.length * letterWidth + (item.late ? iconWidth : 0) + (item.blocked ? iconWidth : 0)
-    const place = labelPlaceOf(shape, promise, { width, room })
+    const place = away ? { x: away === 'left' ? 4 : width - 14, before: away === 'right' } : labelPlaceOf(shape, promise, { width, room })
     this.#label.hidden = !place
     if (!place) return
-    text(this.#label, label)
-    this.#label.classList.toggle('before', place.before)
+    text(this.#label, away ? '' : label)
+    this.#label.className = away ? `label away to-${away}` : place.before ? 'label before' : 'label'
     this.#label.style.left = place.before ? '' : `${place.x}px`
     this.#label.style.right = place.before ? `${width - place.x}px` : ''
   }
