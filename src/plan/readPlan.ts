@@ -1,11 +1,9 @@
-import { shiftRange } from '../base/text'
 import { planChecks } from './checks/checks'
 import { duplicateId } from './checks/duplicateId'
 import type { Problem } from './checks/problem'
-import type { Item, Plan, Source, Task, ValuesIn } from './model/plan'
+import type { Item, Plan, Task, ValuesIn } from './model/plan'
 import type { StatusKind } from './model/values'
-import { placeProblem, readFile, type FileReading, type PlacedPiece } from './read/file'
-import type { LocalItem } from './read/item'
+import { readFile, type FileReading } from './read/file'
 import { schema } from './schema/schema'
 
 /** A file of a plan: its path, by which it is named and ordered, and its text. */
@@ -51,35 +49,19 @@ function gather(readings: readonly FileReading[]): Gathering {
   for (const reading of readings) {
     for (const problem of reading.problems) gathering.problems.push(problem)
     for (const piece of reading.pieces) {
-      for (const problem of piece.problems) gathering.problems.push(placeProblem(problem, reading.path, piece.start))
-      for (const local of piece.items) gatherItem(gathering, piece, itemOf(reading.path, piece, local))
+      for (const problem of piece.problems) gathering.problems.push(problem)
+      for (const item of piece.items) gatherItem(gathering, item)
     }
   }
   return gathering
 }
 
-function gatherItem(gathering: Gathering, { collection }: PlacedPiece, item: Item): void {
-  const { shape } = schema[collection]
+function gatherItem(gathering: Gathering, item: Item): void {
+  const { shape } = schema[item.collection]
   if (shape === 'single') addProject(gathering, item as Item<'project'>)
-  else if (collection === 'calendars') addTo(gathering.calendars, item as Item<'calendars'>, gathering.problems)
+  else if (item.collection === 'calendars') addTo(gathering.calendars, item as Item<'calendars'>, gathering.problems)
   else if (shape === 'ids') addTo(gathering.items, item, gathering.problems)
 }
-
-function itemOf(file: string, piece: PlacedPiece, local: LocalItem): Item {
-  const { id, values, references } = local
-  const item = { id, collection: piece.collection, values, references, source: sourceOf(file, piece, local) }
-  if (piece.collection !== 'tasks') return item as Item
-  const parent = local.parent === undefined ? undefined : piece.items[local.parent]?.id
-  return { ...item, parent, children: [] } as Item
-}
-
-const sourceOf = (file: string, piece: PlacedPiece, local: LocalItem): Source => ({
-  file,
-  range: shiftRange(local.range, piece.start),
-  idRange: shiftRange(local.idRange, piece.start),
-  node: local.node,
-  base: piece.start,
-})
 
 /** Where two items share an id, the first one counts. */
 function addTo<Value extends Item>(items: Map<string, Value>, item: Value, problems: Problem[]): void {
@@ -94,13 +76,14 @@ function addProject(gathering: Gathering, item: Item<'project'>): void {
 }
 
 function assemble({ items, calendars, project }: Gathering): Plan {
+  addChildren(items)
   const values: ValuesIn<'project'> = project?.values ?? {}
   return {
     project: values,
     projectSource: project?.source,
     items,
     calendars,
-    tasks: withChildren(ofCollection<Task>(items, 'tasks')),
+    tasks: ofCollection(items, 'tasks'),
     milestones: ofCollection(items, 'milestones'),
     people: ofCollection(items, 'people'),
     equipment: ofCollection(items, 'equipment'),
@@ -110,19 +93,26 @@ function assemble({ items, calendars, project }: Gathering): Plan {
   }
 }
 
-const ofCollection = <Value extends Item>(items: ReadonlyMap<string, Item>, key: Item['collection']): Map<string, Value> =>
-  new Map([...items].filter(([, item]) => item.collection === key)) as Map<string, Value>
+function ofCollection<Value extends Item>(items: ReadonlyMap<string, Item>, key: Item['collection']): Map<string, Value> {
+  const found = new Map<string, Value>()
+  for (const item of items.values()) if (item.collection === key) found.set(item.id, item as Value)
+  return found
+}
 
 /**
  * Tells summary tasks their children. Where ids come twice, the children of all tasks with an id are those of the first one:
  * it stands before every one of them, so no task is ever its own ancestor.
  */
-function withChildren(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, Task> {
-  for (const { id, parent } of tasks.values()) {
-    const children = tasks.get(parent ?? '')?.children as string[] | undefined
-    children?.push(id)
+function addChildren(items: Map<string, Item>): void {
+  const children = new Map<string, string[]>()
+  for (const item of items.values()) {
+    const { parent } = item as Partial<Task>
+    if (parent === undefined || items.get(parent)?.collection !== 'tasks') continue
+    const siblings = children.get(parent)
+    if (siblings) siblings.push(item.id)
+    else children.set(parent, [item.id])
   }
-  return tasks
+  for (const [id, ids] of children) items.set(id, { ...items.get(id), children: ids } as unknown as Item)
 }
 
 /** The workflow of a plan that declares none. */

@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME…` runs the benchmarks of those names; all of them without any. */
 const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise<string> }>>> = {
+  reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
 }
 

@@ -1,7 +1,7 @@
 import { rangeAt, shiftRange, type Range } from '../../base/text'
 import { duplicateKey } from '../checks/duplicateKey'
 import { largestPiece } from '../checks/limits'
-import type { Fix, LocalProblem, Problem } from '../checks/problem'
+import type { LocalProblem, Problem } from '../checks/problem'
 import { unknownKey } from '../checks/unknownKey'
 import { wrongType } from '../checks/wrongType'
 import type { Collection } from '../schema/collection'
@@ -10,8 +10,9 @@ import { isNull, shiftNode, type Entry, type PlanNode } from '../syntax/node'
 import { parseYaml } from '../syntax/parse'
 import { prepareText } from '../syntax/prepare'
 import { splitSections, type Section } from '../syntax/split'
-import { readEntries, readSection, type LocalItems } from './item'
+import { readEntries, readSection } from './item'
 import { knownPieces, type KnownPieces } from './known'
+import { placePiece, placeProblem, type PieceReading, type PlacedPiece } from './place'
 
 /** A plan file, read on its own. */
 export interface FileReading {
@@ -33,26 +34,12 @@ export interface FileSection {
   readonly range: Range
 }
 
-/** A piece of text with what it says; the same object as long as its text is the same. */
-export interface PlacedPiece extends LocalItems {
-  readonly collection: CollectionKey
-  /** Its offset in the file. */
-  readonly start: number
-  readonly reading: PieceReading
-}
-
-export interface PieceReading extends LocalItems {
-  readonly text: string
-  /** Anchors of other pieces that it needs. */
-  readonly missing: readonly string[]
-}
-
 /** Reads a file; pieces whose text is unchanged since `previous` are not read again. */
 export function readFile(path: string, text: string, previous?: FileReading): FileReading {
   if (previous?.text === text) return previous
   const prepared = prepareText(text)
-  const known = knownPieces(previous)
-  const { pieces, sections, problems } = prepared.text === undefined ? emptyOutput(known) : readText(prepared.text, known)
+  const empty = emptyOutput(path, previous)
+  const { pieces, sections, problems } = prepared.text === undefined ? empty : readText(empty, prepared.text)
   return {
     path,
     text,
@@ -63,20 +50,8 @@ export function readFile(path: string, text: string, previous?: FileReading): Fi
   }
 }
 
-/** A problem at its place in a file. */
-export const placeProblem = (problem: LocalProblem, file: string, base: number): Problem => ({
-  ...problem,
-  file,
-  range: shiftRange(problem.range, base),
-  ...(problem.fixes && { fixes: problem.fixes.map((fix) => placeFix(fix, base)) }),
-})
-
-const placeFix = (fix: Fix, base: number): Fix => ({
-  ...fix,
-  edits: fix.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, base) })),
-})
-
 interface Output {
+  readonly path: string
   readonly pieces: PlacedPiece[]
   readonly sections: FileSection[]
   readonly problems: LocalProblem[]
@@ -84,16 +59,21 @@ interface Output {
 }
 
 /** Item by item where the layout allows it; as one document where it does not, or where items share anchors. */
-function readText(text: string, known: Output['known']): Output {
+function readText(output: Output, text: string): Output {
   const sections = splitSections(text)
-  const output = emptyOutput(known)
   if (!sections) return readWhole(output, text)
   const seen = new Set<string>()
   for (const section of sections) readSplit(output, text, section, seen)
-  return sharesAnchors(output, text) ? readWhole(emptyOutput(known), text) : output
+  return sharesAnchors(output, text) ? readWhole(emptyOutput(output.path), text) : output
 }
 
-const emptyOutput = (known: Output['known']): Output => ({ pieces: [], sections: [], problems: [], known })
+const emptyOutput = (path: string, previous?: FileReading): Output => ({
+  path,
+  pieces: [],
+  sections: [],
+  problems: [],
+  known: knownPieces(previous?.pieces),
+})
 
 const sharesAnchors = ({ pieces }: Output, text: string): boolean =>
   text.length <= largestPiece && pieces.some(({ reading }) => reading.missing.some((name) => text.includes(`&${name}`)))
@@ -107,7 +87,7 @@ function readSplit(output: Output, text: string, section: Section, seen: Set<str
   const apart = collection.shape === 'single' ? undefined : section.pieces
   for (const piece of apart ?? [rangeAt(start, whole)]) {
     const read = apart ? readPiece : readSectionPiece
-    place(output, collection, { start: piece.start, text: text.slice(piece.start, piece.end), read })
+    place(output, collection, { text, ...piece, read })
   }
 }
 
@@ -123,15 +103,24 @@ function collectionOf(output: Output, entry: Pick<Entry, 'key' | 'keyRange'>, se
   return undefined
 }
 
-interface PieceText {
-  readonly start: number
+interface PieceText extends Range {
+  /** The text of the file. */
   readonly text: string
   readonly read: (collection: Collection, text: string) => Omit<PieceReading, 'text'>
 }
 
-function place(output: Output, collection: Collection, { start, text, read }: PieceText): void {
-  const reading = output.known.find(collection.key, text) ?? { text, ...read(collection, text) }
-  output.pieces.push({ collection: collection.key as CollectionKey, start, reading, items: reading.items, problems: reading.problems })
+function place(output: Output, collection: Collection, piece: PieceText): void {
+  const key = collection.key as CollectionKey
+  const { text, start, end, read } = piece
+  const known = output.known.find(text, { collection: key, start, end })
+  const isInPlace = known?.start === start
+  output.pieces.push(isInPlace ? known : placePiece(output.path, key, start, known?.reading ?? readAnew(collection, text.slice(start, end), read)))
+}
+
+/** Reads a copy: parts of a text keep the whole of it in memory, and a piece outlives many versions of its file. */
+function readAnew(collection: Collection, text: string, read: PieceText['read']): PieceReading {
+  const copy = ` ${text}`.slice(1)
+  return { text: copy, ...read(collection, copy) }
 }
 
 function readPiece(collection: Collection, text: string): Omit<PieceReading, 'text'> {
@@ -172,5 +161,6 @@ function readLooseSection(output: Output, entry: Entry, seen: Set<string>): void
   const range = rangeAt(entry.keyRange.start, Math.max(entry.keyRange.end, entry.value.range.end))
   output.sections.push({ collection: collection.key as CollectionKey, keyRange: entry.keyRange, range })
   // A piece of its own for each section, never found again: its ranges count from the start of the file.
-  place(output, collection, { start: 0, text: '', read: () => ({ ...readSection(collection, entry), missing: [] }) })
+  const reading = { text: '', missing: [], ...readSection(collection, entry) }
+  output.pieces.push(placePiece(output.path, collection.key as CollectionKey, 0, reading))
 }

@@ -1,27 +1,45 @@
-import type { FileReading, PieceReading } from './file'
+import type { PlacedPiece } from './place'
+
+/** A stretch of a text that is to be read as one. */
+export interface Stretch {
+  readonly collection: string
+  readonly start: number
+  readonly end: number
+}
 
 /** The pieces of a file as they were read before, for those of its text that did not change. */
 export interface KnownPieces {
-  find(collection: string, text: string): PieceReading | undefined
+  find(text: string, stretch: Stretch): PlacedPiece | undefined
 }
 
-/** Looks where the piece is expected, behind the last one found; among all only when it is not there. */
-export function knownPieces(previous: FileReading | undefined): KnownPieces {
-  const known = (previous?.pieces ?? []).filter(({ reading }) => reading.text !== '')
-  let next = 0
+/**
+ * Looks where the piece is expected, behind the last one found. A single piece that is not there was just edited; where
+ * several are not, they may have moved, and all are searched.
+ */
+export function knownPieces(pieces: readonly PlacedPiece[] = []): KnownPieces {
+  const known = pieces.filter(({ reading }) => reading.text !== '')
+  let [next, missed] = [0, 0]
   let byText: ReadonlyMap<string, number> | undefined
-  const isAt = (index: number, collection: string, text: string): boolean =>
-    known[index]?.collection === collection && known[index].reading.text === text
-  const indexed = () => new Map(known.map(({ collection, reading }, index) => [nameOf(collection, reading.text), index]))
+  const near = (text: string, stretch: Stretch): number | undefined =>
+    says(known[next], text, stretch) ? next : says(known[next + 1], text, stretch) ? next + 1 : says(known[next - 1], text, stretch) ? next - 1 : undefined
+  const search = (text: string, { collection, start, end }: Stretch): number | undefined => {
+    byText ??= new Map(known.map(({ collection, reading }, index) => [nameOf(collection, reading.text), index]))
+    return byText.get(nameOf(collection, text.slice(start, end)))
+  }
   return {
-    find(collection, text) {
-      if (known.length === 0) return undefined
-      const near = [next, next + 1].find((index) => isAt(index, collection, text))
-      const at = near ?? (byText ??= indexed()).get(nameOf(collection, text))
+    find(text, stretch) {
+      const at = near(text, stretch) ?? (0 < missed ? search(text, stretch) : undefined)
+      missed = at === undefined ? missed + 1 : 0
       next = (at ?? next) + 1
-      return at === undefined ? undefined : known[at]?.reading
+      return at === undefined ? undefined : known[at]
     },
   }
+}
+
+function says(piece: PlacedPiece | undefined, text: string, { collection, start, end }: Stretch): boolean {
+  if (piece?.collection !== collection) return false
+  const { text: known } = piece.reading
+  return known.length === end - start && text.startsWith(known, start)
 }
 
 const nameOf = (collection: string, text: string): string => `${collection}\n${text}`

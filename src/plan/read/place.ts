@@ -1,30 +1,57 @@
 import { shiftRange, type Range } from '../../base/text'
-import type { Item, Source } from '../model/plan'
-import { entryOf } from '../syntax/node'
+import type { Fix, LocalProblem, Problem } from '../checks/problem'
+import type { Item } from '../model/plan'
+import type { CollectionKey } from '../schema/schema'
+import type { LocalItem, LocalItems } from './item'
 
-/** Where the value of an item's key stands in its file; the item's id when the key is not written. */
-export function fieldRange(item: Pick<Item, 'source'>, key: string): Range {
-  const entry = entryOf(item.source.node, key)
-  if (!entry) return item.source.idRange
-  const { value } = entry
-  const range = value.range.start === value.range.end ? entry.keyRange : value.range
-  return shiftRange(range, item.source.base)
+/** What a piece of text says, wherever it stands. */
+export interface PieceReading extends LocalItems {
+  /** Empty for what cannot be read apart from its file. */
+  readonly text: string
+  /** Anchors of other pieces that it needs. */
+  readonly missing: readonly string[]
 }
 
-/** Where an item names another one; the item's id when it does not. */
-export function referenceRange(item: Pick<Item, 'source' | 'references'>, id: string): Range {
-  const reference = item.references.find((each) => each.id === id)
-  return reference ? shiftRange(reference.range, item.source.base) : item.source.idRange
+/** A piece of a file: the same object as long as neither its text nor its place changes. */
+export interface PlacedPiece {
+  readonly collection: CollectionKey
+  /** Its offset in the file. */
+  readonly start: number
+  readonly reading: PieceReading
+  /** Tasks have no children yet: whose they are, only the whole plan tells. */
+  readonly items: readonly Item[]
+  readonly problems: readonly Problem[]
 }
 
-/** The innermost item that is written around an offset of a file. */
-export function itemAt(items: Iterable<Item>, file: string, offset: number): Item | undefined {
-  let best: Item | undefined
-  for (const item of items) {
-    if (item.source.file !== file || !holds(item.source, offset)) continue
-    if (!best || best.source.range.start <= item.source.range.start) best = item
-  }
-  return best
+export function placePiece(file: string, collection: CollectionKey, start: number, reading: PieceReading): PlacedPiece {
+  const items = reading.items.map((local) => placeItem({ file, collection, start, reading }, local))
+  return { collection, start, reading, items, problems: reading.problems.map((problem) => placeProblem(problem, file, start)) }
 }
 
-const holds = ({ range }: Source, offset: number): boolean => range.start <= offset && offset <= range.end
+/** A problem at its place in a file. */
+export const placeProblem = (problem: LocalProblem, file: string, base: number): Problem => ({
+  ...problem,
+  file,
+  range: shiftRange(problem.range, base),
+  ...(problem.fixes && { fixes: problem.fixes.map((fix) => placeFix(fix, base)) }),
+})
+
+const placeFix = (fix: Fix, base: number): Fix => ({
+  ...fix,
+  edits: fix.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, base) })),
+})
+
+interface Place extends Pick<PlacedPiece, 'collection' | 'start' | 'reading'> {
+  readonly file: string
+}
+
+const none: readonly string[] = []
+
+function placeItem({ file, collection, start, reading }: Place, local: LocalItem): Item {
+  const { id, values, references, node } = local
+  const range: Range = shiftRange(local.range, start)
+  const source = { file, range, idRange: shiftRange(local.idRange, start), node, base: start }
+  if (collection !== 'tasks') return { id, collection, values, references, source } as Item
+  const parent = local.parent === undefined ? undefined : reading.items[local.parent]?.id
+  return { id, collection, values, references, source, parent, children: none } as Item
+}

@@ -24,19 +24,32 @@ export interface Parsed {
 export function parseYaml(text: string): Parsed {
   const refusal = refuse(text)
   if (refusal !== undefined) return { node: undefined, problems: [limit(refusal, rangeAt(0, firstLine(text)))], missing: [] }
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    merge: false,
-    prettyErrors: false,
-    logLevel: 'error',
-    strict: true,
-  })
-  const told = [...document.errors.slice(0, mostSyntaxErrors), ...document.warnings.slice(0, mostSyntaxErrors)]
+  const document = documentOf(text)
+  // Behind the first error, every token that fits nowhere would be one more.
+  const errors = document.errors.filter(({ message }, index) => index === 0 || !message.includes(' in YAML stream'))
+  const told = [...errors.slice(0, mostSyntaxErrors), ...document.warnings.slice(0, mostSyntaxErrors)]
   const { node, problems, missing } = convert(document.contents)
   const invisible = controlCharacter(text)
   const all = [...(invisible ? [invisible] : []), ...told.map(describe), ...problems]
   return { node, problems: all.map((problem) => within(problem, text.length)), missing }
+}
+
+/** Errors come without stack traces meanwhile: a text may have a hundred thousand, and the traces are most of their cost. */
+function documentOf(text: string): ReturnType<typeof parseDocument> {
+  const usual = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return parseDocument(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      merge: false,
+      prettyErrors: false,
+      logLevel: 'error',
+      strict: true,
+    })
+  } finally {
+    Error.stackTraceLimit = usual
+  }
 }
 
 function refuse(text: string): string | undefined {

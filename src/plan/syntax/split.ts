@@ -19,8 +19,10 @@ export interface Section {
   readonly whole: number
 }
 
-const topKey = /^(?:"([^"\\]+)"|'([^']+)'|([A-Za-z_][\w.-]*))[ \t]*:(?![^ \t])/
-const itemKey = /^ *(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#&*!|>%@`{}[\],?:-](?:[ \t]*(?:[^:# \t]|:(?![ \t]|$)|(?<![ \t])#))*)[ \t]*:(?![^ \t])/
+/** A word or several, without quotes. No colon in it is followed by a space, no `#` stands behind one. */
+const plainKey = '[^\\s"\'#&*!|>%@`{}[\\],?:-](?:[ \\t]*(?:[^:# \\t]|:(?![ \\t]|$)|(?<![ \\t])#))*'
+const topKey = new RegExp(`^(?:"([^"\\\\]+)"|'([^']+)'|(${plainKey}))[ \\t]*:(?![^ \\t])`)
+const itemKey = new RegExp(`^ *(?:"(?:[^"\\\\]|\\\\.)*"|'[^']*'|${plainKey})[ \\t]*:(?![^ \\t])`)
 
 /** The sections of a text; undefined when only a whole parse can tell its layout (flow style, tabs, directives). */
 export function splitSections(text: string): readonly Section[] | undefined {
@@ -52,6 +54,8 @@ class Splitter {
   /** Where the blank and comment lines before the present line began. */
   #loose: number | undefined
   #started = false
+  /** A line that is no key, until the next one tells whether it stands alone or amid an item. */
+  #word: Range | undefined
 
   /** False when the layout is not a simple one. */
   line(written: string, start: number): boolean {
@@ -61,12 +65,14 @@ class Splitter {
       this.#loose ??= start
       return true
     }
+    this.#settle(indent)
     const known = line[indent] !== '\t' && (indent === 0 ? this.#top(line, start) : this.#inner(line, indent, start))
     this.#loose = undefined
     return known
   }
 
   finish(length: number): readonly Section[] {
+    this.#settle(0)
     this.#close(length)
     return this.#sections
   }
@@ -74,19 +80,34 @@ class Splitter {
   #top(line: string, start: number): boolean {
     if (/^---[ \t]*(?:#|$)/.test(line)) return !this.#started && (this.#started = true)
     const match = topKey.exec(line)
-    if (!match && !/^[A-Za-z]/.test(line)) return false
+    if (!match) return this.#wordAt(line, start)
     this.#close(start)
     this.#started = true
-    const keyLength = match?.[0].replace(/[ \t]*:$/, '').length ?? line.length
-    const inline = !match || !/^[ \t]*(?:#|$)/.test(line.slice(match[0].length))
+    const inline = !/^[ \t]*(?:#|$)/.test(line.slice(match[0].length))
     this.#open = {
-      key: match ? (match[1] ?? match[2] ?? match[3]) : undefined,
-      keyRange: rangeAt(start, start + keyLength),
+      key: match[1] ?? match[2] ?? match[3],
+      keyRange: rangeAt(start, start + match[0].replace(/[ \t]*:$/, '').length),
       start,
       starts: inline ? undefined : [],
       indent: Infinity,
     }
     return true
+  }
+
+  #wordAt(line: string, start: number): boolean {
+    if (!/^[A-Za-z]/.test(line)) return false
+    this.#started = true
+    this.#word = rangeAt(start, start + line.length)
+    return true
+  }
+
+  /** A word before a line of an item is a slip within that item; before anything else it stands alone. */
+  #settle(indent: number): void {
+    const word = this.#word
+    this.#word = undefined
+    if (!word || indent !== 0) return
+    this.#close(word.start)
+    this.#sections.push({ key: undefined, keyRange: word, ...word, pieces: undefined, whole: word.end })
   }
 
   #inner(line: string, indent: number, start: number): boolean {

@@ -198,6 +198,18 @@ people:
     assert.deepEqual([...plan.items.keys()], ['A', 'ana'])
   })
 
+  it('amid an item costs that item, however many come behind it', () => {
+    const { plan } = check(`tasks:
+  A:
+    title: One
+word
+^^^^ plan/syntax
+    effort: 1d
+  B: { title: Two }
+`)
+    assert.deepEqual([...plan.items.keys()], ['A', 'B'])
+  })
+
   it('with unresolved conflicts is read as the current branch has it', () => {
     const { plan, files } = check(`tasks:
   A: { title: One }
@@ -232,6 +244,25 @@ people:
 `)
     assert.deepEqual([...plan.tasks.keys()], ['A', 'B'])
     readWell('tasks:\n  A:\n    notes: |\n      =======\n      <<<<<<< HEAD\n')
+  })
+})
+
+describe('reading again', () => {
+  const text = 'tasks:\n  A: { title: One }\n  B: { title: Two }\n  C: { title: Three }\n  D: { title: Four }\n'
+  const first = readPlan([{ path: 'a.yaml', text }])
+  const again = (edited: string) => readPlan([{ path: 'a.yaml', text: edited }], first).plan
+  const kept = (edited: string) => [...again(edited).tasks].filter(([id, { values }]) => values === first.plan.tasks.get(id)?.values).map(([id]) => id)
+
+  it('reads the edited items alone', () => {
+    assert.deepEqual(kept(text), ['A', 'B', 'C', 'D'])
+    assert.deepEqual(kept(text.replace('Two', '2')), ['A', 'C', 'D'])
+    assert.deepEqual(kept(text.replace('  B: { title: Two }\n', '')), ['A', 'C', 'D'])
+    assert.deepEqual(kept(text.replace('  B:', '  N: { title: New }\n  M: {}\n  B:')), ['A', 'B', 'C', 'D'])
+    assert.deepEqual(kept(`risks:\n${text}`), ['A', 'B', 'C', 'D'])
+  })
+
+  it('keeps the very items in front of the edit', () => {
+    assert.equal(again(text.replace('Three', '3')).tasks.get('B'), first.plan.tasks.get('B'))
   })
 })
 

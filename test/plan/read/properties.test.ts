@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseDocument } from 'yaml'
-import type { Item } from '../../../src/plan/model/plan'
+import type { Task } from '../../../src/plan/model/plan'
 import { readPlan, type PlanReading } from '../../../src/plan/readPlan'
 import { schema } from '../../../src/plan/schema/schema'
 import { shiftNode, type PlanNode } from '../../../src/plan/syntax/node'
@@ -63,10 +63,10 @@ describe('reading', () => {
         const reading = read(text)
         assert.deepEqual(reading.problems.filter(({ rule }) => rule.code === 'plan/syntax' || rule.code === 'plan/unsupported'), [])
         const items = [...reading.files.values()].flatMap(({ pieces }) =>
-          pieces.flatMap((piece) =>
-            piece.items
-              .filter(({ parent }) => parent === undefined)
-              .map(({ id, node }) => [piece.collection, id, shiftNode(node, piece.start)] as const),
+          pieces.flatMap(({ items }) =>
+            items
+              .filter((item) => (item as Partial<Task>).parent === undefined)
+              .map(({ collection, id, source }) => [collection, id, shiftNode(source.node, source.base)] as const),
           ),
         )
         assert.deepEqual(items.map(comparable), itemsOf(shiftNode(whole.node, base)).map(comparable))
@@ -80,7 +80,9 @@ describe('reading', () => {
     fc.assert(
       fc.property(slippedText, (text) => {
         const { text: prepared = '' } = prepareText(text)
-        const { errors } = parseDocument(prepared.replace(/^\uFEFF/, ''), { schema: 'failsafe', uniqueKeys: false })
+        const document = parseDocument(prepared.replace(/^\uFEFF/, ''), { schema: 'failsafe', uniqueKeys: false })
+        // The package takes a tab in an otherwise blank line for an indentation.
+        const errors = document.errors.filter(({ code }) => code !== 'TAB_AS_INDENT')
         // What stands below a key of the user's own is the user's.
         if (0 < errors.length && !/(^|[\n\r\uFEFF])['"]?x-/.test(text)) assert.ok(0 < read(text).problems.length)
       }),
@@ -96,7 +98,7 @@ describe('reading', () => {
         const expected = document.toJS() as Record<string, Record<string, unknown> | undefined> | null | string
         if (typeof expected !== 'object' || expected === null || Array.isArray(expected)) return
         for (const item of read(text).plan.items.values()) {
-          if (item.collection === 'tasks' && (item as Item<'tasks'> & { parent?: string }).parent !== undefined) continue
+          if ((item as Partial<Task>).parent !== undefined) continue
           assert.deepEqual(valueOf(item.source.node), expected[item.collection]?.[item.id])
         }
       }),
