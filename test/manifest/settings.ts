@@ -43,7 +43,7 @@ describe('Colours in package.json', () => {
   it('are given for each kind of theme', () => {
     for (const { id, defaults } of manifest.contributes.colors) {
       assert.deepEqual(Object.keys(defaults), themes, id)
-      for (const colour of Object.values(defaults)) assert.match(colour, /^#[0-9a-f]{6}([0-9a-f]{2})?$/, id)
+      for (const colour of Object.values(defaults)) assert.match(colour, /^(#[0-9a-f]{6}([0-9a-f]{2})?|[a-z]+(\.[a-z]+)?)$/i, id)
     }
   })
 
