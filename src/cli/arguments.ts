@@ -35,18 +35,18 @@ const options = {
 } as const
 
 /** Reads the words after `tplan`; an answer for the user when they ask for help or make no sense. */
-export function readArguments(words: readonly string[], version: string): Wanted | Told {
+export function readArguments(words: readonly string[], version: () => string): Wanted | Told {
   const parsed = parse(words)
   if (typeof parsed === 'string') return wrong(parsed)
   const { values, positionals } = parsed
-  if (values.version) return { text: version, exitCode: 0 }
+  if (values.version) return { text: version(), exitCode: 0 }
   const [command, ...operands] = positionals
   if (values.help || command === 'help') return { text: usage, exitCode: 0 }
   if (command === undefined) return wrong('Which command?')
   if (!isCommand(command)) return wrong(`There is no command \`${command}\`.`)
   const asof = values.asof === undefined ? undefined : parseDay(values.asof)
   if (values.asof !== undefined && asof === undefined) return wrong(`\`--asof\` wants a date such as 2026-03-20, not \`${values.asof}\`.`)
-  const problem = wrongOperands(command, operands)
+  const problem = wrongOperands(command, operands) ?? wrongFilter(command, values)
   if (problem !== undefined) return wrong(problem)
   return { command, operands, json: values.json === true, folder: values.directory, asof, status: values.status, person: values.person }
 }
@@ -67,6 +67,9 @@ function wrongOperands(command: CommandName, operands: readonly string[]): strin
   const most = command === 'list' ? 1 : 0
   return operands.length <= most ? undefined : `\`tplan ${command}\` does not know what to do with \`${operands[most]}\`.`
 }
+
+const wrongFilter = (command: CommandName, { status, person }: { status?: string; person?: string }): string | undefined =>
+  command !== 'list' && (status ?? person) !== undefined ? `\`--status\` and \`--person\` are for \`tplan list\`, not \`${command}\`.` : undefined
 
 const wrong = (problem: string): Told => ({ text: `${problem}\n\n${usage}`, exitCode: 2 })
 

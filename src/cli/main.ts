@@ -8,7 +8,7 @@ const version = (): string =>
   (JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
 
 async function main(): Promise<void> {
-  const output = await runCommand(process.argv.slice(2), { cwd: process.cwd(), today: localDay(new Date()), version: version() })
+  const output = await runCommand(process.argv.slice(2), { cwd: process.cwd(), today: localDay(new Date()), version })
   if (output.remark !== undefined) process.stderr.write(`${output.remark}\n`)
   process.exitCode = output.exitCode
   const stream = output.exitCode === 2 ? process.stderr : process.stdout

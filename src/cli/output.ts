@@ -1,3 +1,5 @@
+import { showInvisible } from '../analysis/plainText'
+
 /** What a command prints, and how the process ends: 0 fine, 1 errors in the plan, 2 wrong use. */
 export interface Output {
   readonly text: string
@@ -6,15 +8,17 @@ export interface Output {
   readonly remark?: string
 }
 
-/** Plan text for a terminal: control characters, which could move the cursor or change colours, are shown as marks. */
-export const printable = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\u{fffd}')
+/** Plan text for a terminal: characters that could move the cursor, change colours or turn text round are shown as marks. */
+export const printable = (text: string): string => showInvisible(text).replace(/\r/g, '\u{fffd}')
+
+/** The same in one line. */
+export const printableLine = (text: string): string => showInvisible(text.replace(/[\s\u2028\u2029]+/g, ' '))
 
 /** Rows in columns, the first row as heading; columns are as wide as their widest cell, the last one is not padded. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const clean = rows.map((row) => row.map((cell) => printable(cell).replace(/\s+/g, ' ')))
-  const widths = (clean[0] ?? []).map((_, column) => Math.max(...clean.map((row) => row[column]?.length ?? 0)))
+  const clean = rows.map((row) => row.map(printableLine))
+  const widths: number[] = []
+  for (const row of clean) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)))
   return clean.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
 }
 

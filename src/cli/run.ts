@@ -15,13 +15,14 @@ import { printable, type Output } from './output'
 export interface Process {
   readonly cwd: string
   readonly today: Day
-  readonly version: string
+  /** Read when it is asked for. */
+  readonly version: () => string
 }
 
 /** Runs `tplan` with the words after it. */
 export async function runCommand(words: readonly string[], process: Process): Promise<Output> {
   const wanted = readArguments(words, process.version)
-  if ('exitCode' in wanted) return wanted
+  if ('exitCode' in wanted) return { ...wanted, text: printable(wanted.text) }
   const folder = await findFolder(wanted, process.cwd)
   if (folder === undefined) return { text: printable(noPlan(wanted, process.cwd)), exitCode: 2 }
   const analysis = await analyse(folder, wanted.asof ?? process.today)

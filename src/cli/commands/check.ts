@@ -1,7 +1,7 @@
 import { lineStarts, positionAt } from '../../base/text'
 import type { Analysis } from '../../analysis/analysePlan'
 import type { Severity } from '../../plan/checks/problem'
-import { json, plural, printable, type Output } from '../output'
+import { json, plural, printableLine, type Output } from '../output'
 
 /** A problem as scripts read it: lines and columns from 1, the end exclusive. */
 interface Found {
@@ -51,7 +51,7 @@ function problemsOf({ problems, reading }: Analysis): readonly Found[] {
 }
 
 const line = ({ file, line, column, severity, code, message }: Found): string =>
-  printable(`${file}:${line}:${column}: ${severity}: ${message} [${code}]`)
+  printableLine(`${file}:${line}:${column}: ${severity}: ${message} [${code}]`)
 
 function summary(found: readonly Found[]): string {
   const count = (severity: Severity) => found.filter((each) => each.severity === severity).length

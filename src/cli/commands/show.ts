@@ -9,7 +9,7 @@ import type { TaskCommit } from '../../git/taskCommits'
 import type { Item, Task } from '../../plan/model/plan'
 import { schema } from '../../plan/schema/schema'
 import { isNull, type PlanNode } from '../../plan/syntax/node'
-import { json, printable, table, type Output } from '../output'
+import { json, printableLine, table, type Output } from '../output'
 import { errorRemark, hasErrors } from './check'
 
 /** Prints everything that is known of one item. */
@@ -27,7 +27,7 @@ export async function show(analysis: Analysis, id: string, where: { readonly fol
 
 function unknown({ plan }: Analysis, id: string): Output {
   const meant = nearest(id, plan.items.keys())
-  return { text: printable(`No item has the id \`${id}\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`), exitCode: 2 }
+  return { text: printableLine(`No item has the id \`${id}\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`), exitCode: 2 }
 }
 
 /** No git and no repository are no commits. */
@@ -87,7 +87,7 @@ function text(analysis: Analysis, item: Item, commits: readonly TaskCommit[]): s
     ...fieldRows(item.source.node),
     ...commits.map(({ hash, subject, author }) => [`commit ${hash.slice(0, 8)}`, `${subject} (${author})`]),
   ]
-  return `${printable(`${item.id}  ${titleOf(item)}`)}\n${schema[item.collection].singular} in ${file}:${line}\n${table(rows)}`
+  return `${item.id}  ${printableLine(titleOf(item))}\n${schema[item.collection].singular} in ${file}:${line}\n${table(rows)}`
 }
 
 const fieldRows = (node: PlanNode): readonly (readonly string[])[] =>
