@@ -14,7 +14,7 @@ const rowsOf = (page: Page, view: string): Locator =>
 
 const activeEditor = (page: Page): Locator => page.locator('.editor-group-container.active')
 
-describe('A plan in the workbench', function () {
+describe('A plan in the workbench', () => {
   let workbench: Workbench
 
   before(async () => {
@@ -22,6 +22,10 @@ describe('A plan in the workbench', function () {
     const { page } = workbench
     await page.locator('.activitybar .action-item', { has: page.locator('[aria-label^="Project Plan"]') }).first().click()
     await rowsOf(page, 'Milestones').getByText('Survey done').waitFor()
+  })
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot(`failed-${this.currentTest.title.slice(0, 40)}`)
   })
 
   after(() => workbench?.close())
@@ -50,8 +54,23 @@ describe('A plan in the workbench', function () {
     await activeEditor(page).locator('.view-lines').click()
     await page.keyboard.press('Control+Z')
     await added.waitFor({ state: 'detached' })
+    await runCommand(page, 'File: Save')
+    await page.locator('.tab.active:not(.dirty)[data-resource-name="tasks.yaml"]').waitFor()
     const text = await readFile(join(workbench.folder, '.tpm/tasks.yaml'), 'utf8')
     assert.equal(text, await readFile(join(workspace, '.tpm/tasks.yaml'), 'utf8'))
+  })
+
+  it('gets a task that is named, whatever its name, and shows it', async () => {
+    const { page } = workbench
+    await runCommand(page, 'Project Plan: Add Task')
+    await page.locator('.quick-input-widget').getByText('What is to be done?').waitFor()
+    await page.keyboard.type('Order $(bug) lamps: "two" # of them')
+    await page.keyboard.press('Enter')
+    await activeEditor(page).locator('.view-line', { hasText: 'Order' }).waitFor()
+    await rowsOf(page, 'Milestones').getByText('Order $(bug) lamps: "two" # of them').waitFor()
+    await activeEditor(page).locator('.view-lines').click()
+    await page.keyboard.press('Control+Z')
+    await rowsOf(page, 'Milestones').getByText('Order').waitFor({ state: 'detached' })
   })
 
   it('opens as a chart from the status bar, and the chart leads to the YAML', async () => {
@@ -70,7 +89,9 @@ describe('A plan in the workbench', function () {
   it('has a chart that is there again after the window was reloaded', async () => {
     const { page, screenshot } = workbench
     await page.locator('.tab', { hasText: 'Gantt: Harbour' }).click()
-    // Where the window stands is written a moment later.
+    await (await webviewFrame(page)).getByRole('row', { name: /Drive the piles/ }).first().waitFor()
+    // Keys reach the workbench when something of its own has the focus.
+    await page.locator('.pane-header', { hasText: 'Risks' }).click()
     await runCommand(page, 'Developer: Reload Window')
     await page.locator('.tab.active', { hasText: 'Gantt: Harbour' }).waitFor({ timeout: 60_000 })
     const frame = await webviewFrame(page)

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { applyIntent } from '../edits/applyIntent'
-import { showItem } from '../selection/showItem'
+import { showNewItem } from '../selection/showItem'
 import { askDay, askTitle } from './ask'
 import type { Command } from './command'
 import { pickPlan } from './pick'
@@ -15,6 +15,6 @@ export const addMilestone: Command = {
     const due = title && await askDay(heading, vscode.l10n.t('When is it due? Leave empty when nothing is promised.'))
     if (!plan || !title || due === undefined) return
     const added = await applyIntent(host.server, plan, { kind: 'addMilestone', title, ...(due && { due }) })
-    if (added) await showItem(host.server, { plan, item: added.id })
+    if (added) await showNewItem(host.server, { plan, item: added.id })
   },
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { applyIntent } from '../edits/applyIntent'
-import { showItem } from '../selection/showItem'
+import { showNewItem } from '../selection/showItem'
 import type { Command } from './command'
 import { askTitle } from './ask'
 import { pickPlan } from './pick'
@@ -16,6 +16,6 @@ export const addTask: Command = {
     const item = targetOf(argument)?.item
     const place = !item ? {} : kindOf(argument) === 'milestone' ? { milestone: item } : { parent: item }
     const added = await applyIntent(host.server, plan, { kind: 'addTask', title, ...place })
-    if (added) await showItem(host.server, { plan, item: added.id })
+    if (added) await showNewItem(host.server, { plan, item: added.id })
   },
 }

@@ -19,6 +19,32 @@ export async function showItem(server: PlanServer, { plan, item }: PlanItem): Pr
   return location !== undefined
 }
 
+/** Opens the YAML of an item that was added a moment ago: as soon as the server has read it. */
+export async function showNewItem(server: PlanServer, target: PlanItem): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const read = nextPlans(server)
+    if (await showItem(server, target)) return read.dispose()
+    await read.told
+  }
+}
+
+const longestWait = 2000
+
+/** Until the plans have changed, or it takes too long. */
+function nextPlans(server: PlanServer): { readonly told: Promise<void>; dispose(): void } {
+  let dispose = () => {}
+  const told = new Promise<void>(resolve => {
+    const listener = server.onDidChangePlans(() => dispose())
+    const timer = setTimeout(() => dispose(), longestWait)
+    dispose = () => {
+      listener.dispose()
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+  return { told, dispose: () => dispose() }
+}
+
 /** Moves the cursor of an editor that shows the item's file; opens none and takes no focus. */
 export async function followInEditor(server: PlanServer, { plan, item }: PlanItem): Promise<void> {
   const shown = vscode.window.visibleTextEditors.filter(editor => editor.document.languageId === 'tpm')

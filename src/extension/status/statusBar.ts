@@ -11,10 +11,15 @@ export function createStatusBar(server: PlanServer): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('tpm.nextMilestone', vscode.StatusBarAlignment.Left, 10)
   item.name = vscode.l10n.t('Project Plan: Next Milestone')
   let newest = 0
+  let shown = ''
   const update = async () => {
     const question = ++newest
     const found = await findNext(server)
-    if (question === newest) show(item, server, found)
+    // Drawing the same anew could swallow a click.
+    const wanted = JSON.stringify([found?.plan.plan, found?.plan.asof, found?.milestone, isUnreadable(server)])
+    if (question !== newest || wanted === shown) return
+    shown = wanted
+    show(item, server, found)
   }
   const later = debounce(() => void update(), 250)
   return vscode.Disposable.from(item, later, server.onDidChangePlans(later.run))
@@ -34,9 +39,10 @@ async function findNext(server: PlanServer): Promise<Found | undefined> {
   return found.flat().find(({ milestone }) => milestone === next)
 }
 
+const isUnreadable = ({ plans }: PlanServer): boolean => plans.some(plan => plan.empty && 0 < plan.errors)
+
 function show(item: vscode.StatusBarItem, server: PlanServer, found: Found | undefined): void {
-  const broken = server.plans.find(plan => plan.empty && 0 < plan.errors)
-  if (broken) {
+  if (isUnreadable(server)) {
     item.text = `$(error) ${vscode.l10n.t('Plan cannot be read')}`
     item.tooltip = vscode.l10n.t('Go to the first error')
     item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground')

@@ -124,6 +124,20 @@ describe('Commands', () => {
     ])
   })
 
+  it('show what they added when the server has read it', async () => {
+    let isRead = false
+    const { host, server } = hostOf()
+    const late = fakeServer({ 'tpm/intent': () => ({ ok: true, edits: [], id: 'CORE-9' }), 'tpm/locate': () => isRead ? location : undefined })
+    answers.push('Docs')
+    const running = run('tpm.addTask', { ...host, server: late })
+    await new Promise(setImmediate)
+    assert.equal(calls.some(([call]) => call === 'show'), false)
+    isRead = true
+    late.tell(server.plans)
+    await running
+    assert.equal(calls.at(-1)?.[0], 'show')
+  })
+
   it('add a milestone with or without a promised day', async () => {
     const { host, intents } = hostOf()
     answers.push('GA', '2026-09-01')
