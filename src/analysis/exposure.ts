@@ -55,7 +55,7 @@ const levelOf = (score: number): RiskLevel =>
 const times = (probability: number | undefined, amount: number | undefined): number | undefined =>
   probability === undefined || amount === undefined ? undefined : probability * amount
 
-export const probabilityOf = (plan: Plan, probability: Probability | undefined): number | undefined =>
+const probabilityOf = (plan: Plan, probability: Probability | undefined): number | undefined =>
   typeof probability === 'string' ? plan.probabilities.get(probability) : probability
 
 const delayMinutes = ({ likely }: Estimate, calendar: WorkingCalendar): number =>

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseDay, type Day } from '../time/day'
 
-export const commandNames = ['check', 'schedule', 'list', 'show'] as const
+const commandNames = ['check', 'schedule', 'list', 'show'] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** What the user asked for. */

@@ -1,5 +1,7 @@
+import type { Change } from '../plan/model/change'
 import type { StatusKind } from '../plan/model/values'
 import type { GanttModel } from './gantt'
+import type { Location } from './location'
 import type { TreeNode, TreeFilter, TreeView } from './tree'
 
 /** What the extension tells the server when it starts it. */
@@ -42,17 +44,6 @@ export interface PlanSummary {
   readonly milestones: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** A place in a file, lines and characters from 0. */
-export interface Location {
-  readonly uri: string
-  readonly range: LineRange
-}
-
-export interface LineRange {
-  readonly start: { readonly line: number; readonly character: number }
-  readonly end: { readonly line: number; readonly character: number }
-}
-
 /** A commit of a task, for lists and links. */
 export interface Commit {
   readonly hash: string
@@ -73,14 +64,7 @@ export interface ChangedFile {
 }
 
 /** What a user wants changed. The server turns it into the smallest edit of the plan's text. */
-export type Intent =
-  | { readonly kind: 'setStatus'; readonly id: string; readonly status: string }
-  /** Done, or back to the workflow's first open status. */
-  | { readonly kind: 'setDone'; readonly id: string; readonly done: boolean }
-  | { readonly kind: 'setMilestone'; readonly id: string; readonly milestone: string | undefined }
-  | { readonly kind: 'addTask'; readonly title: string; readonly milestone?: string; readonly parent?: string }
-  | { readonly kind: 'addMilestone'; readonly title: string; readonly due?: string }
-  | { readonly kind: 'addRisk'; readonly title: string }
+export type Intent = Change
 
 /** The edit of an intent, or why there is none. */
 export type IntentAnswer =

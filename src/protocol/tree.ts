@@ -1,5 +1,5 @@
 import type { StatusKind } from '../plan/model/values'
-import type { Location } from './messages'
+import type { Location } from './location'
 
 /** The trees of the sidebar. */
 export type TreeView = 'milestones' | 'work' | 'risks'

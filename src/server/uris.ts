@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { planFolderName } from '../analysis/discovery'
 import type { Range } from '../base/text'
 import { positionAt } from '../base/text'
-import type { LineRange } from '../protocol/messages'
+import type { LineRange } from '../protocol/location'
 
 /** The path of a `file:` URI; undefined for any other. */
 export function pathOf(uri: string): string | undefined {

@@ -8,7 +8,7 @@ import { readPlan } from '../../src/plan/readPlan'
 import { parseDay, type Day } from '../../src/time/day'
 import { filesOf } from '../plan/checkPlan'
 
-export const day = (text: string): Day => parseDay(text) ?? assert.fail(`${text} is no day`)
+const day = (text: string): Day => parseDay(text) ?? assert.fail(`${text} is no day`)
 
 /** Monday: the status date of every plan here that names none. */
 export const monday = day('2026-03-02')

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { LineRange, Location } from '../../protocol/messages'
+import type { LineRange, Location } from '../../protocol/location'
 import type { PlanServer } from '../client/planServer'
 import type { PlanItem } from './selection'
 

@@ -1,6 +1,7 @@
 import { failure, type Result } from '../../base/result'
 import type { TextEdit } from '../../base/text'
 import { formatDay, type Day } from '../../time/day'
+import type { Change } from '../model/change'
 import { statusKind, type Item, type Task } from '../model/plan'
 import type { PlanReading } from '../readPlan'
 import type { CollectionKey } from '../schema/schema'
@@ -9,15 +10,6 @@ import { formatText } from './format'
 import { nextId } from './nextId'
 import { removeField, setField, type WrittenField } from './setField'
 import { verifyEdit, type EditRefusal } from './verify'
-
-/** A change that a user asks for, in the words of the plan. */
-export type Change =
-  | { readonly kind: 'setStatus'; readonly id: string; readonly status: string }
-  | { readonly kind: 'setDone'; readonly id: string; readonly done: boolean }
-  | { readonly kind: 'setMilestone'; readonly id: string; readonly milestone: string | undefined }
-  | { readonly kind: 'addTask'; readonly title: string; readonly milestone?: string; readonly parent?: string }
-  | { readonly kind: 'addMilestone'; readonly title: string; readonly due?: string }
-  | { readonly kind: 'addRisk'; readonly title: string }
 
 /** The smallest edit that makes a change, and the item that it changes or makes. `create` is set when the file is new. */
 export interface PlanEdit extends FileEdit {

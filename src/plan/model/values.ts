@@ -58,9 +58,6 @@ export interface Shift {
 
 export type StatusKind = 'todo' | 'active' | 'done' | 'cancelled'
 
-/** What a risk would do, as time and money, or as a rank from 1 (negligible) to 5 (severe). */
-export type Impact = number | { readonly time?: Estimate; readonly cost?: ThreePoint<number> }
-
 /** An id that a field names, with the place where it stands. */
 export interface Reference {
   readonly id: string

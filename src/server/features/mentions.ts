@@ -25,7 +25,7 @@ export function mentionsInComment(line: string): readonly Mention[] {
   return from < 0 ? [] : mentionsIn(line.slice(from)).map(({ id, start }) => ({ id, start: start + from }))
 }
 
-export const mentionsIn = (line: string): readonly Mention[] =>
+const mentionsIn = (line: string): readonly Mention[] =>
   [...line.matchAll(idWord)].map((match) => ({ id: match[0], start: match.index }))
 
 /** The id-shaped word at a character of a line. */

@@ -1,4 +1,3 @@
-import { outlineOf } from '../../analysis/outline'
 import { taskState } from '../../analysis/taskState'
 import { assignedNames, daysOfTask, titleOf } from '../../analysis/words'
 import type { Task } from '../../plan/model/plan'
@@ -6,7 +5,7 @@ import type { TaskNode } from '../../protocol/tree'
 import { formatDay } from '../../time/day'
 import type { ServedPlan } from '../plan'
 
-export const taskKey = (task: Task): string => `task:${task.id}`
+const taskKey = (task: Task): string => `task:${task.id}`
 
 /** What every tree says of a task. */
 export function taskNode(plan: ServedPlan, task: Task, children: boolean): TaskNode {
@@ -32,5 +31,3 @@ export function taskNode(plan: ServedPlan, task: Task, children: boolean): TaskN
     summary: 0 < task.children.length,
   }
 }
-
-export const hasBelow = (plan: ServedPlan, task: Task): boolean => 0 < outlineOf(plan.snapshot()).below(task).length

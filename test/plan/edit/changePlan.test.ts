@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyEdits } from '../../../src/base/text'
-import { changePlan, type Change } from '../../../src/plan/edit/changePlan'
+import { changePlan } from '../../../src/plan/edit/changePlan'
+import type { Change } from '../../../src/plan/model/change'
 import { readPlan } from '../../../src/plan/readPlan'
 import { parseDay } from '../../../src/time/day'
 
