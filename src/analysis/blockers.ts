@@ -30,14 +30,31 @@ function isMet(plan: Plan, schedule: Schedule, on: string, type: string): boolea
 const isReached = (schedule: Schedule, milestone: Milestone): boolean =>
   milestone.values.reached !== undefined || schedule.milestones.get(milestone.id)?.progress === 1
 
-/** A summary task is done when all of its tasks are. */
-export function isDone(plan: Plan, task: Task): boolean {
-  const open = leavesOf(plan, task).filter((leaf) => statusKind(plan, leaf) !== 'cancelled')
-  return open.every((leaf) => statusKind(plan, leaf) === 'done')
+/** A summary task is done when all of its tasks are, those that were cancelled aside. */
+export const isDone = (plan: Plan, task: Task): boolean =>
+  task.children.length === 0 ? isClosed(plan, task) : remembered(dones, plan, task, () => leavesOf(plan, task).every((leaf) => isClosed(plan, leaf)))
+
+function isClosed(plan: Plan, leaf: Task): boolean {
+  const kind = statusKind(plan, leaf)
+  return kind === 'done' || kind === 'cancelled'
 }
 
 const hasBegun = (plan: Plan, task: Task): boolean =>
-  leavesOf(plan, task).some((leaf) => statusKind(plan, leaf) !== 'todo' || leaf.values.started !== undefined)
+  remembered(beginnings, plan, task, () => leavesOf(plan, task).some((leaf) => statusKind(plan, leaf) !== 'todo' || leaf.values.started !== undefined))
+
+type Memory = WeakMap<Plan, Map<string, boolean>>
+
+const dones: Memory = new WeakMap()
+const beginnings: Memory = new WeakMap()
+
+/** Many tasks may wait for one summary task, which may have many tasks: each is looked at once for the same plan. */
+function remembered(memory: Memory, plan: Plan, { id }: Task, find: () => boolean): boolean {
+  const known = memory.get(plan) ?? new Map<string, boolean>()
+  memory.set(plan, known)
+  const value = known.get(id) ?? find()
+  known.set(id, value)
+  return value
+}
 
 /** The tasks below a task that have none of their own; a task without any is its own leaf. */
 export function leavesOf(plan: Plan, task: Task): readonly Task[] {

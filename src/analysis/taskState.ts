@@ -34,7 +34,10 @@ export function taskState(analysis: { readonly plan: Plan; readonly schedule: Sc
 }
 
 /** The workflow's first word of a kind. */
-const wordOf = (plan: Plan, kind: StatusKind): string => [...plan.statuses].find(([, each]) => each === kind)?.[0] ?? kind
+function wordOf(plan: Plan, kind: StatusKind): string {
+  for (const [word, each] of plan.statuses) if (each === kind) return word
+  return kind
+}
 
 /** The kind of a task's status; of a summary task, what its tasks make of it. */
 export function kindOf({ plan, schedule }: { readonly plan: Plan; readonly schedule: Schedule }, task: Task): StatusKind {

@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise<string> }>>> = {
   reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
+  server: () => import('./server.bench'),
 }
 
 async function run(names: readonly string[]): Promise<void> {

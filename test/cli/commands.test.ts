@@ -39,7 +39,6 @@ describe('tplan check', () => {
   it('shows no control character or turned text, and one line a problem', async () => {
     const title = JSON.stringify('x\u001b[2J\u202e\r\nforged:1:1: error')
     const { text } = await run(`milestones: { M: { due: 2026-03-01 } }\ntasks: { A: { title: ${title}, effort: 3d, milestone: M } }\n`, 'check')
-    // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u202e]|^forged/m)
     assert.equal(text.split('\n').length, 2)
   })
