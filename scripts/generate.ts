@@ -6,6 +6,7 @@ import { brokenBoundRule } from '../src/analysis/findings/brokenBound'
 import { cycleRule } from '../src/analysis/findings/cycle'
 import { lateMilestoneRule } from '../src/analysis/findings/lateMilestone'
 import { missedDeadlineRule } from '../src/analysis/findings/missedDeadline'
+import { notLevelledRule } from '../src/analysis/findings/notLevelled'
 import { unestimatedRule } from '../src/analysis/findings/unestimated'
 import { linkedFolderRule, unreadableRule } from '../src/analysis/unreadable'
 import { catalogue } from '../src/plan/checks/catalogue'
@@ -17,7 +18,8 @@ const isCheck = process.argv.includes('--check')
 
 /** What the text alone shows, and what only the files and the schedule do. */
 const rules = [
-  ...catalogue, brokenBoundRule, cycleRule, lateMilestoneRule, linkedFolderRule, missedDeadlineRule, unestimatedRule, unreadableRule,
+  ...catalogue, brokenBoundRule, cycleRule, lateMilestoneRule, linkedFolderRule, missedDeadlineRule,
+  notLevelledRule, unestimatedRule, unreadableRule,
 ].sort((a, b) => (a.code < b.code ? -1 : 1))
 
 const files = {

@@ -9,6 +9,7 @@ import { findCycles } from './findings/cycle'
 import type { Finding } from './findings/finding'
 import { findLateMilestones } from './findings/lateMilestone'
 import { findMissedDeadlines } from './findings/missedDeadline'
+import { findNotLevelled } from './findings/notLevelled'
 import { findUnestimated } from './findings/unestimated'
 
 /** A plan with its schedule, and everything that is to be said of both: what every view and command answers from. */
@@ -20,7 +21,9 @@ export interface Analysis {
   readonly problems: readonly Problem[]
 }
 
-const findings: readonly Finding[] = [findCycles, findBrokenBounds, findMissedDeadlines, findLateMilestones, findUnestimated]
+const findings: readonly Finding[] = [
+  findCycles, findBrokenBounds, findMissedDeadlines, findLateMilestones, findNotLevelled, findUnestimated,
+]
 
 /** Schedules a plan and looks for findings. `today` is the status date of a plan that names none. */
 export function analysePlan(reading: PlanReading, today: Day): Analysis {

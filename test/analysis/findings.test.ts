@@ -104,3 +104,13 @@ describe('problems', () => {
     )
   })
 })
+
+describe('a plan that asks to be levelled', () => {
+  it('is told that it is not yet', () => {
+    check(
+      'project: { level: true }\n',
+      '1:19 plan/not-levelled Levelling is not there yet: these dates may use people beyond their capacity.',
+    )
+    check('project: { level: false }\n', '')
+  })
+})

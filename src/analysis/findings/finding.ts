@@ -8,7 +8,7 @@ import { oneLine } from '../plainText'
 export type Finding = (plan: Plan, schedule: Schedule) => readonly Problem[]
 
 /** A problem at the value of an item's key. */
-export const atField = (rule: Rule, item: Item, key: string, message: string): Problem => ({
+export const atField = (rule: Rule, item: Pick<Item, 'source'>, key: string, message: string): Problem => ({
   rule,
   file: item.source.file,
   range: fieldRange(item, key),
