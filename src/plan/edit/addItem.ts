@@ -3,9 +3,9 @@ import type { Item, Plan } from '../model/plan'
 import type { PlanReading } from '../readPlan'
 import type { FileReading, FileSection } from '../read/file'
 import { schema, type CollectionKey } from '../schema/schema'
-import { entryOf, isNull, shiftNode } from '../syntax/node'
-import { afterLine, columnOf, insertLines, lineEnding } from './format'
-import type { WrittenField } from './setField'
+import { entryOf, isNull, shiftNode, type MapNode } from '../syntax/node'
+import { afterLine, columnOf, insertLines, lineEnding, startOfLine } from './format'
+import { isWrittenNull, type WrittenField } from './setField'
 
 /** A new item: its values are YAML of one line each. */
 export interface NewItem {
@@ -71,13 +71,15 @@ const inFlow = (item: NewItem): string =>
 
 function addAfter(text: string, sibling: Item, item: NewItem): TextEdit {
   const { idRange, range } = sibling.source
-  if (inFlowMapping(text, idRange.start)) return { range: rangeAt(range.end), text: `, ${inFlow(item)}` }
+  if (inFlowMapping(text, sibling)) return { range: rangeAt(range.end), text: `, ${inFlow(item)}` }
   return insertLines(text, afterLine(text, range.end), linesOf(item, columnOf(text, idRange.start)))
 }
 
-/** Whether something other than indentation stands before an id on its line. */
-const inFlowMapping = (text: string, offset: number): boolean =>
-  /\S/.test(text.slice(offset - columnOf(text, offset), offset))
+/** Whether an item stands between braces: something is before it on its line, or a comma or brace comes next. */
+function inFlowMapping(text: string, { source: { idRange, range } }: Item): boolean {
+  const before = text.slice(startOfLine(text, idRange.start), idRange.start)
+  return /[^\s\ufeff]/.test(before) || /^(?:\s|#[^\n]*\n)*[,}]/.test(text.slice(range.end, range.end + 2000))
+}
 
 function addChild(text: string, plan: Plan, parent: Item, item: NewItem): TextEdit {
   const last = plan.items.get(plan.tasks.get(parent.id)?.children.at(-1) ?? '')
@@ -85,17 +87,21 @@ function addChild(text: string, plan: Plan, parent: Item, item: NewItem): TextEd
   const node = shiftNode(parent.source.node, parent.source.base)
   const indent = columnOf(text, parent.source.idRange.start) + 2
   const nested = entryOf(node, schema.tasks.nested ?? '')
-  if (nested) return { range: isNull(nested.value) ? rangeAt(nested.keyRange.end + 1) : nested.value.range, text: ` { ${inFlow(item)} }` }
-  if (node.kind === 'map' && node.flow) return addNestedFlow(node.range.end, node.entries.length === 0, item)
+  if (nested) return { range: isNull(nested.value) && !isWrittenNull(nested.value) ? rangeAt(nested.keyRange.end + 1) : nested.value.range, text: ` { ${inFlow(item)} }` }
+  if (isWrittenNull(node)) return { range: node.range, text: `{ tasks: { ${inFlow(item)} } }` }
+  if (node.kind === 'map' && node.flow) return addNestedFlow(node, item)
   const column = node.kind === 'map' && node.entries[0] ? columnOf(text, node.entries[0].keyRange.start) : indent
   const lines = [`${' '.repeat(column)}tasks:`, ...linesOf(item, column + 2)]
   return insertLines(text, afterLine(text, parent.source.range.end), lines)
 }
 
-const addNestedFlow = (end: number, empty: boolean, item: NewItem): TextEdit => ({
-  range: rangeAt(end - 1),
-  text: `${empty ? '' : ', '}tasks: { ${inFlow(item)} } `,
-})
+/** After the last entry: a comma may stand behind it already. */
+function addNestedFlow({ entries, range }: MapNode, item: NewItem): TextEdit {
+  const last = entries.at(-1)
+  const written = `tasks: { ${inFlow(item)} }`
+  if (!last) return { range, text: `{ ${written} }` }
+  return { range: rangeAt(Math.max(last.keyRange.end, last.value.range.end)), text: `, ${written}` }
+}
 
 function addToSection(file: FileReading, item: NewItem): TextEdit {
   const section = sectionOf(file, item.collection)

@@ -99,7 +99,7 @@ function editItem(reading: PlanReading, id: string, edit: (text: string, item: I
   const file = item && reading.files.get(item.source.file)
   if (!item || !file) return unknown(id)
   if (!file.editable) return notEditable(file.path)
-  const verified = verifyEdit(reading, { file: file.path, edits: edit(file.text, item) }, [id])
+  const verified = verifyEdit(reading, { file: file.path, edits: edit(file.text, item) }, { id, keys: ['status', 'finished', 'milestone'] })
   return verified.ok ? { ok: true, value: { ...verified.value, id } } : verified
 }
 
@@ -110,7 +110,7 @@ function add(reading: PlanReading, collection: CollectionKey, fields: readonly W
   const id = nextId(reading.plan, collection)
   const edit = addItem(reading, { collection, id, fields, ...place })
   if (!edit) return newFile(reading, collection, { id, fields })
-  const verified = verifyEdit(reading, edit, [id])
+  const verified = verifyEdit(reading, edit, { id })
   return verified.ok ? { ok: true, value: { ...verified.value, id } } : verified
 }
 

@@ -11,7 +11,10 @@ export function nextId(plan: Plan, collection: CollectionKey): string {
   let highest = 0
   for (const id of plan.items.keys()) {
     const match = numbered.exec(id)
-    if (match && match[1] === prefix && match[2] === dash) highest = Math.max(highest, Number(match[3]))
+    if (match?.[1] !== prefix || match[2] !== dash) continue
+    const number = Number(match[3])
+    // Beyond that the next number would be the same one.
+    if (number < Number.MAX_SAFE_INTEGER) highest = Math.max(highest, number)
   }
   return `${prefix}${dash}${highest + 1}`
 }

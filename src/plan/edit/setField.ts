@@ -1,7 +1,7 @@
 import { rangeAt, type TextEdit } from '../../base/text'
 import type { Item } from '../model/plan'
 import { schema } from '../schema/schema'
-import { entryOf, isNull, shiftNode, type Entry, type MapNode } from '../syntax/node'
+import { entryOf, isNull, shiftNode, type Entry, type MapNode, type PlanNode } from '../syntax/node'
 import { afterLine, columnOf, insertLines, startOfLine } from './format'
 
 /** A key with its value as YAML of one line. */
@@ -13,7 +13,7 @@ export interface WrittenField {
 /** The edit that gives an item's key a value: the old value is replaced, or a line is put in where the format lists the key. */
 export function setField(text: string, item: Item, field: WrittenField): TextEdit {
   const node = shiftNode(item.source.node, item.source.base)
-  if (isNull(node)) return insertFirst(text, item, field)
+  if (isNull(node) && !isWrittenNull(node)) return insertFirst(text, item, field)
   if (node.kind !== 'map') return { range: node.range, text: `{ ${field.key}: ${field.value} }` }
   const entry = entryOf(node, field.key)
   return entry ? replaceValue(text, entry, field.value) : insertField(text, item, node, field)
@@ -39,6 +39,9 @@ function trimmed(text: string, { value }: Entry) {
   while (value.range.start < end && /\s/.test(text[end - 1] ?? '')) end--
   return rangeAt(value.range.start, end)
 }
+
+/** A value that says nothing, by `~` or `null`. */
+export const isWrittenNull = (node: PlanNode): boolean => isNull(node) && node.range.start < node.range.end
 
 /** The item is `ID:` and nothing more. */
 function insertFirst(text: string, item: Item, field: WrittenField): TextEdit {
