@@ -26,6 +26,7 @@ export function serve(connection: Connection, { now }: Clock): void {
   const workspace: Workspace = new Workspace({
     today,
     onDidChange: (plan) => teller.changed(plan),
+    inBackground: (name, work) => void guard.notice(name, work)(),
   })
   const hasSource = () => documents.all().some(({ uri }) => !workspace.planFile(uri))
   const teller = new Teller({

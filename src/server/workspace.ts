@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly today: () => Day
   /** A plan, its commits, or the set of plans when undefined, is different now. */
   readonly onDidChange: (plan: ServedPlan | undefined) => void
+  /** Sees to work that nobody waits for: when it fails, that is told. */
+  readonly inBackground: (name: string, work: () => Promise<void>) => void
 }
 
 /** The plans of all workspace folders. */
@@ -149,10 +151,9 @@ export class Workspace {
 
   #allowGit(plan: ServedPlan): void {
     plan.history.allow(this.#settings.trusted, this.#settings.gitPath)
-    void this.#readHistory(plan)
+    this.#surroundings.inBackground('commits', () => this.#readHistory(plan))
   }
 
-  /** Never fails: that there are no commits, and why, is the history's own state. */
   async #readHistory(plan: ServedPlan): Promise<void> {
     if (!(await plan.history.refresh())) return
     this.#hasNewHistory = true

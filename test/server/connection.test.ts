@@ -7,10 +7,8 @@ import { removeFolders, write } from '../analysis/given'
 import { openRepo } from '../git/repo'
 import { closeClients, edited, givenClient, settingsOf, uriIn, type Client } from './given'
 
-afterEach(async () => {
-  await closeClients()
-  removeFolders()
-})
+afterEach(closeClients)
+after(removeFolders)
 
 const file = '.tpm/plan.yaml'
 const good = 'tasks:\n  A-1: { title: Dig, effort: 1d }\n'

@@ -15,6 +15,7 @@ import { edited, givenServed, settingsOf, uriIn } from './given'
 after(removeFolders)
 
 const file = '.tpm/plan.yaml'
+const surroundings = { today: () => monday, onDidChange: () => undefined, inBackground: (_: string, work: () => Promise<void>) => void work() }
 
 /** The requests of a workspace with one plan, that plan, and its texts by URI. */
 async function given(text: string | Readonly<Record<string, string>>, user?: string) {
@@ -24,7 +25,7 @@ async function given(text: string | Readonly<Record<string, string>>, user?: str
     repo.run('init', '-q')
     repo.run('config', 'user.email', user)
   }
-  const workspace = new Workspace({ today: () => monday, onDidChange: () => undefined })
+  const workspace = new Workspace(surroundings)
   await workspace.configure(settingsOf(folder, { trusted: user !== undefined }))
   const plan = workspace.plans[0] ?? assert.fail('no plan')
   if (user !== undefined) await plan.history.refresh()
@@ -236,7 +237,7 @@ describe('intents', () => {
   it('change nothing behind a link', async () => {
     const [folder, other] = [givenFolder(), givenFolder({ 'plan.yaml': 'tasks: { A-1: {} }\n' })]
     symlinkSync(other, join(folder, '.tpm'))
-    const workspace = new Workspace({ today: () => monday, onDidChange: () => undefined })
+    const workspace = new Workspace(surroundings)
     await workspace.configure(settingsOf(folder))
     const answer = await requestHandlers(workspace, () => monday)['tpm/intent']({ plan: workspace.plans[0]?.uri ?? '', intent: { kind: 'setDone', id: 'A-1', done: true } })
     assert.deepEqual(answer, { ok: false, message: '.tpm is a link to another place: change the plan there.' })
@@ -255,7 +256,7 @@ describe('a workspace', () => {
   })
   it('takes a folder that is written with a slash at its end, and one that is named twice', async () => {
     const folder = givenFolder({ [file]: 'tasks: { A: {} }\n' })
-    const workspace = new Workspace({ today: () => monday, onDidChange: () => undefined })
+    const workspace = new Workspace(surroundings)
     const { folders: [uri = ''] } = settingsOf(folder)
     await workspace.configure({ ...settingsOf(folder), folders: [`${uri}/`, uri, 'untitled:x', 'vscode-vfs://github/x'] })
     assert.deepEqual(workspace.plans.map((plan) => plan.uri), [uri])
@@ -263,7 +264,7 @@ describe('a workspace', () => {
   })
   it('shows the text of an editor that was open before its plan was found', async () => {
     const folder = givenFolder()
-    const workspace = new Workspace({ today: () => monday, onDidChange: () => undefined })
+    const workspace = new Workspace(surroundings)
     await workspace.configure(settingsOf(folder))
     await workspace.setOpen(uriIn(folder, file), 'tasks: { Typed: {} }\n')
     write(join(folder, file), 'tasks: {}\n')
