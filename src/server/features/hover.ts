@@ -31,12 +31,23 @@ function commitsLine(plan: ServedPlan, id: string): string {
 
 /** What a key of a plan file means. */
 export function keyHover(plan: ServedPlan, path: string, place: LinePlace): Hover | undefined {
-  const match = /^(\s*(?:- )?)([a-z]+)\s*:/.exec(place.line)
-  const start = match?.[1]?.length ?? 0
-  const key = match?.[2]
-  if (key === undefined || place.character < start || start + key.length < place.character) return undefined
-  const docs = docsOf(plan, path, { key, offset: (plan.starts(path)[place.lineNumber] ?? 0) + start })
+  const found = keyAt(place)
+  if (!found) return undefined
+  const docs = docsOf(plan, path, { key: found.key, offset: (plan.starts(path)[place.lineNumber] ?? 0) + found.start })
   return docs === undefined ? undefined : { contents: { kind: MarkupKind.Markdown, value: harmlessMarkdown(docs) } }
+}
+
+/** Keys at the start of a line, and between braces. */
+const keyPattern = /(?:^\s*(?:- )?|[{,]\s*)([a-z]+)\s*:(?=\s|$)/g
+const longestLine = 2000
+
+function keyAt({ line, character }: LinePlace): { readonly key: string; readonly start: number } | undefined {
+  if (longestLine < line.length) return undefined
+  for (const { 0: match, 1: key = '', index } of line.matchAll(keyPattern)) {
+    const start = index + match.indexOf(key)
+    if (start <= character && character <= start + key.length) return { key, start }
+  }
+  return undefined
 }
 
 function docsOf(plan: ServedPlan, path: string, { key, offset }: { key: string; offset: number }): string | undefined {
