@@ -1,9 +1,9 @@
-import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver'
+import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ClientNotifications, Method, ServerSettings } from '../protocol/messages'
 import type { Day } from '../time/day'
 import { localDay } from '../time/localDay'
-import { answerDocumentRequests } from './documentRequests'
+import { capabilitiesFor, registerFeatures, wireFeatures } from './features'
 import { Guard } from './guard'
 import { requestHandlers } from './requests'
 import { Teller } from './teller'
@@ -38,11 +38,15 @@ export function serve(connection: Connection, { now }: Clock): void {
   connection.onInitialize((parameters): InitializeResult => {
     client.refreshesLenses = parameters.capabilities.workspace?.codeLens?.refreshSupport === true
     const settings = parameters.initializationOptions as ServerSettings | undefined
-    connection.onInitialized(guard.notice('start', () => settings && workspace.configure(settings)))
-    return { capabilities, serverInfo: { name: 'tpm-plan' } }
+    connection.onInitialized(guard.notice('start', async () => {
+      await registerFeatures(connection, parameters.capabilities)
+      if (settings) await workspace.configure(settings)
+    }))
+    const capabilities: ServerCapabilities = capabilitiesFor(parameters.capabilities)
+    return { capabilities: { ...capabilities, textDocumentSync: TextDocumentSyncKind.Incremental }, serverInfo: { name: 'tpm-plan' } }
   })
   followClient(connection, { workspace, documents, guard })
-  answerDocumentRequests(connection, { workspace, documents, guard, now })
+  wireFeatures(connection, { workspace, documents, guard, now })
   const handlers = requestHandlers(workspace, today)
   for (const method of Object.keys(handlers) as Method[]) {
     connection.onRequest(method, guard.request(method, handlers[method] as (parameters: unknown) => unknown))
@@ -77,13 +81,4 @@ function onNewDay(today: () => Day, pass: () => Promise<void>): NodeJS.Timeout {
     day = today()
     void pass()
   }, dayCheck)
-}
-
-const capabilities: InitializeResult['capabilities'] = {
-  textDocumentSync: TextDocumentSyncKind.Incremental,
-  hoverProvider: true,
-  definitionProvider: true,
-  documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix'] },
-  codeLensProvider: {},
 }

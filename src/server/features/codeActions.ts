@@ -1,6 +1,19 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver'
 import type { Fix, Problem } from '../../plan/checks/problem'
+import type { Feature } from '../feature'
 import type { ServedPlan } from '../plan'
+
+export const codeActionFeature: Feature = {
+  scope: 'plan',
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  registrations: [{ method: 'textDocument/codeAction', options: { codeActionKinds: [CodeActionKind.QuickFix] } }],
+  wire(connection, { workspace, guard }) {
+    connection.onCodeAction(guard.request('quick fixes', (parameters) => {
+      const file = workspace.planFile(parameters.textDocument.uri)
+      return file ? [...codeActions(file.plan, file.path, parameters)] : null
+    }))
+  },
+}
 
 /** The fixes of the problems at a place of a plan file. */
 export function codeActions(plan: ServedPlan, path: string, { range, context }: Pick<CodeActionParams, 'range' | 'context'>): readonly CodeAction[] {

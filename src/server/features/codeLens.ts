@@ -5,8 +5,23 @@ import { taskState } from '../../analysis/taskState'
 import { titleOf } from '../../analysis/words'
 import type { Task } from '../../plan/model/plan'
 import { lensCommands } from '../../protocol/messages'
+import type { Feature } from '../feature'
 import type { ServedPlan } from '../plan'
 import { hasDigit, mentionsInComment } from './mentions'
+
+export const codeLensFeature: Feature = {
+  scope: 'everywhere',
+  capabilities: { codeLensProvider: {} },
+  wire(connection, { workspace, documents, guard, now }) {
+    connection.onCodeLens(guard.request('lenses', ({ textDocument: { uri } }) => {
+      const file = workspace.planFile(uri)
+      if (file) return workspace.settings.planLenses ? [...planLenses(file.plan, file.path, now())] : []
+      const plan = workspace.settings.sourceLenses ? workspace.planFor(uri) : undefined
+      const text = documents.get(uri)?.getText()
+      return plan && text !== undefined ? [...sourceLenses(plan, text)] : []
+    }))
+  },
+}
 
 /** Lenses on the tasks of a plan file that have commits: `3 commits · last 2 days ago by Ana Lima`. */
 export function planLenses(plan: ServedPlan, path: string, now: Date): readonly CodeLens[] {

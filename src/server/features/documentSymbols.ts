@@ -2,7 +2,20 @@ import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver'
 import { titleOf } from '../../analysis/words'
 import type { Item } from '../../plan/model/plan'
 import type { CollectionKey } from '../../plan/schema/schema'
+import type { Feature } from '../feature'
 import type { ServedPlan } from '../plan'
+
+export const documentSymbolFeature: Feature = {
+  scope: 'plan',
+  capabilities: { documentSymbolProvider: true },
+  registrations: [{ method: 'textDocument/documentSymbol' }],
+  wire(connection, { workspace, guard }) {
+    connection.onDocumentSymbol(guard.request('symbols', ({ textDocument }) => {
+      const file = workspace.planFile(textDocument.uri)
+      return file ? [...documentSymbols(file.plan, file.path)] : null
+    }))
+  },
+}
 
 /** The sections of a plan file and the items in them, nested as they are written. */
 export function documentSymbols(plan: ServedPlan, path: string): readonly DocumentSymbol[] {

@@ -4,8 +4,21 @@ import { escapeMarkdown, harmlessMarkdown } from '../../analysis/markdown'
 import type { Item } from '../../plan/model/plan'
 import { itemAt } from '../../analysis/itemPlace'
 import { schema } from '../../plan/schema/schema'
+import { subjectOf, type Feature } from '../feature'
 import type { ServedPlan } from '../plan'
 import { mentionOfItem, type LinePlace } from './mentions'
+
+export const hoverFeature: Feature = {
+  scope: 'everywhere',
+  capabilities: { hoverProvider: true },
+  wire(connection, context) {
+    connection.onHover(context.guard.request('hover', (parameters) => {
+      const { place, file, plan } = subjectOf(context, parameters)
+      if (!place || !plan) return null
+      return itemHover(plan, place, file !== undefined) ?? (file && keyHover(plan, file.path, place)) ?? null
+    }))
+  },
+}
 
 /** The card of the item whose id stands at a place, whatever the document. */
 export function itemHover(plan: ServedPlan, place: LinePlace, inPlan: boolean): Hover | undefined {
