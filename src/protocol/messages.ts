@@ -73,8 +73,10 @@ export type IntentAnswer =
       readonly edits: readonly (Location & { readonly text: string })[]
       /** Set when the edit's file does not exist yet. */
       readonly create?: string
-      /** The new item, and where its title will stand after the edit. */
+      /** The item that is changed or made. */
       readonly id: string
+      /** The file whose text the edits count from, with that text's `fingerprint`: in any other text they mean nothing. */
+      readonly basis?: { readonly uri: string; readonly fingerprint: string }
     }
   | { readonly ok: false; readonly message: string }
 

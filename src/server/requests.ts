@@ -7,6 +7,7 @@ import { itemAt } from '../analysis/itemPlace'
 import type { Answer, Commit, IntentAnswer, Method, Parameters } from '../protocol/messages'
 import type { TreeFilter, TreeNode, TreeView } from '../protocol/tree'
 import type { Day } from '../time/day'
+import { fingerprint } from '../base/fingerprint'
 import { offsetAt } from '../base/text'
 import type { ServedPlan } from './plan'
 import { uriOf } from './uris'
@@ -106,5 +107,6 @@ function answerIntent(plan: ServedPlan, intent: Parameters<'tpm/intent'>['intent
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
     return { ok: true, edits: edits.map(({ text }) => ({ uri, range, text })), create: uri, id }
   }
-  return { ok: true, edits: edits.map(({ range, text }) => ({ ...plan.location(file, range), text })), id }
+  const basis = { uri: plan.fileUri(file), fingerprint: fingerprint(reading.files.get(file)?.text ?? '') }
+  return { ok: true, edits: edits.map(({ range, text }) => ({ ...plan.location(file, range), text })), id, basis }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { fingerprint } from '../../base/fingerprint'
 import type { Intent, IntentAnswer } from '../../protocol/messages'
 import type { PlanServer } from '../client/planServer'
 import { toRange } from '../selection/showItem'
@@ -8,11 +9,30 @@ export type Outcome = { readonly id: string } | undefined
 
 /** Has the server turn an intent into an edit, and applies it as one step of undo. Tells the user when it fails. */
 export async function applyIntent(server: PlanServer, plan: string, intent: Intent): Promise<Outcome> {
-  const answer = await server.request('tpm/intent', { plan, intent })
+  const answer = await freshAnswer(server, plan, intent)
   const problem = answer ? await applyAnswer(answer) : vscode.l10n.t('The plan’s server did not answer.')
   if (problem === undefined) return answer?.ok ? { id: answer.id } : undefined
   void tellFailure(problem)
   return undefined
+}
+
+/** How often the server is asked while the text goes on changing, and how long it may take to hear of a change. */
+const tries = 5
+const patience = 200
+
+/** An answer that counts from the text as it is now: somebody may type, or git may write, between question and answer. */
+async function freshAnswer(server: PlanServer, plan: string, intent: Intent): Promise<IntentAnswer | undefined> {
+  for (let tried = 1; ; tried++) {
+    const answer = await server.request('tpm/intent', { plan, intent })
+    if (!answer?.ok || !answer.basis || await isText(answer.basis)) return answer
+    if (tried === tries) return { ok: false, message: vscode.l10n.t('The file is being changed by somebody else. Try again.') }
+    await new Promise(resolve => setTimeout(resolve, patience))
+  }
+}
+
+async function isText(basis: { readonly uri: string; readonly fingerprint: string }): Promise<boolean> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(basis.uri))
+  return fingerprint(document.getText()) === basis.fingerprint
 }
 
 /** Applies the edit of an answer; one sentence when it cannot be. */

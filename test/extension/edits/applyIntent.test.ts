@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { IntentAnswer } from '../../../src/protocol/messages'
 import { applyIntent } from '../../../src/extension/edits/applyIntent'
+import { fingerprint } from '../../../src/base/fingerprint'
 import { fakeServer } from '../fake/planServer'
 
 const uri = 'file:///work/aurora/.tpm/tasks.yaml'
@@ -59,6 +60,22 @@ describe('Applying what the user wants changed', () => {
   it('says that the edit did not fit', async () => {
     await swapped(vscode.workspace, 'applyEdit', async () => false, () => apply(answer))
     assert.match(String(calls[0]?.[1]), /does not fit/)
+  })
+
+  it('asks again when the text has changed meanwhile', async () => {
+    const texts = ['before', 'after']
+    const basis = (text = 'after') => ({ uri, fingerprint: fingerprint(text) })
+    const server = fakeServer({ 'tpm/intent': () => ({ ...answer, basis: basis(texts.shift()) }) })
+    await swapped(vscode.workspace, 'text' as never, 'after', async () => {
+      assert.deepEqual(await applyIntent(server, 'file:///work/aurora', intent), { id: 'CORE-1' })
+    })
+    assert.deepEqual(texts, [])
+  })
+
+  it('changes nothing in a text that never comes to rest', async () => {
+    assert.equal(await apply({ ...answer, basis: { uri, fingerprint: 'another' } }), undefined)
+    assert.match(String(calls[0]?.[1]), /being changed by somebody else/)
+    assert.equal(calls.some(([call]) => call === 'apply'), false)
   })
 
   it('says that the server is silent', async () => {

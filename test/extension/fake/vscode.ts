@@ -149,7 +149,12 @@ export const workspace = {
     calls.push(['apply', ...edit.steps])
     return true
   },
-  openTextDocument: async (uri: Uri) => ({ save: async () => { calls.push(['save', uri.toString()]) } }),
+  /** What every document holds: a test fills it. */
+  text: '',
+  openTextDocument: async (uri: Uri) => ({
+    getText: () => workspace.text,
+    save: async () => { calls.push(['save', uri.toString()]) },
+  }),
   isTrusted: true,
   workspaceFolders: undefined as { readonly uri: Uri; readonly name: string }[] | undefined,
   getWorkspaceFolder: (uri: Uri) => workspace.workspaceFolders?.find(folder => uri.path.startsWith(folder.uri.path)),
