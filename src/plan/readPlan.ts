@@ -40,12 +40,13 @@ const byPlace = (a: Problem, b: Problem): number =>
 interface Gathering {
   readonly items: Map<string, Item>
   readonly calendars: Map<string, Item<'calendars'>>
+  readonly glossary: Map<string, Item<'glossary'>>
   project: Item<'project'> | undefined
   readonly problems: Problem[]
 }
 
 function gather(readings: readonly FileReading[]): Gathering {
-  const gathering: Gathering = { items: new Map(), calendars: new Map(), project: undefined, problems: [] }
+  const gathering: Gathering = { items: new Map(), calendars: new Map(), glossary: new Map(), project: undefined, problems: [] }
   for (const reading of readings) {
     for (const problem of reading.problems) gathering.problems.push(problem)
     for (const piece of reading.pieces) {
@@ -60,6 +61,7 @@ function gatherItem(gathering: Gathering, item: Item): void {
   const { shape } = schema[item.collection]
   if (shape === 'single') addProject(gathering, item as Item<'project'>)
   else if (item.collection === 'calendars') addTo(gathering.calendars, item as Item<'calendars'>, gathering.problems)
+  else if (item.collection === 'glossary') addTo(gathering.glossary, item as Item<'glossary'>, gathering.problems)
   else if (shape === 'ids') addTo(gathering.items, item, gathering.problems)
 }
 
@@ -75,7 +77,7 @@ function addProject(gathering: Gathering, item: Item<'project'>): void {
   else gathering.project = item
 }
 
-function assemble({ items, calendars, project }: Gathering): Plan {
+function assemble({ items, calendars, glossary, project }: Gathering): Plan {
   addChildren(items)
   const values: ValuesIn<'project'> = project?.values ?? {}
   return {
@@ -83,6 +85,7 @@ function assemble({ items, calendars, project }: Gathering): Plan {
     projectSource: project?.source,
     items,
     calendars,
+    glossary,
     tasks: ofCollection(items, 'tasks'),
     milestones: ofCollection(items, 'milestones'),
     people: ofCollection(items, 'people'),

@@ -68,6 +68,7 @@ export function assemble(draft: Draft): Plan {
     risks: new Map(),
     items: new Map(),
     probabilities: new Map(),
+    glossary: new Map(),
     statuses: new Map<string, StatusKind>([['todo', 'todo'], ['doing', 'active'], ['done', 'done'], ['dropped', 'cancelled']]),
   }
 }

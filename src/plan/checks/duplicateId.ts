@@ -17,9 +17,15 @@ function at(here: Item, there: Item, how: string): Problem {
     rule: duplicateIdRule,
     file: here.source.file,
     range: here.source.idRange,
-    message: here.collection === 'project' ? twoProjects(there) : `The id \`${here.id}\` is ${how} ${describe(there)}.`,
+    message: messageOf(here, there, how),
     related: [{ file: there.source.file, range: there.source.idRange, message: `\`${there.id}\` stands here as well` }],
   }
+}
+
+function messageOf(here: Item, there: Item, how: string): string {
+  if (here.collection === 'project') return twoProjects(there)
+  if (here.collection === 'glossary') return `The term \`${here.id}\` is explained in ${there.source.file} as well: the first meaning counts.`
+  return `The id \`${here.id}\` is ${how} ${describe(there)}.`
 }
 
 const twoProjects = ({ source }: Item): string => `The project is declared in ${source.file} as well: the first declaration counts.`

@@ -52,6 +52,8 @@ export interface Plan {
   readonly equipment: ReadonlyMap<string, Item<'equipment'>>
   readonly risks: ReadonlyMap<string, Risk>
   readonly calendars: ReadonlyMap<string, Item<'calendars'>>
+  /** By term, as it was written. */
+  readonly glossary: ReadonlyMap<string, Item<'glossary'>>
   /** Every item with an id, whatever its collection. */
   readonly items: ReadonlyMap<string, Item>
   /** The workflow, status word to kind, in the order written. */

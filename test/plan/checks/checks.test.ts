@@ -132,6 +132,12 @@ people:
     }
   })
 
+  it('of a term come once', () => {
+    check(`glossary: { SSE: A stream, SSE: Another }
+            ^^^ plan/duplicate-id The term \`SSE\` is explained in plan.yaml as well: the first meaning counts.
+                           ^^^ plan/duplicate-id The term \`SSE\` is explained in plan.yaml as well: the first meaning counts.
+`)
+  })
   it('of calendars and terms are names of their own', () => {
     readWell('calendars:\n  night shift: {}\nglossary:\n  night shift: Work at night\n  2FA: Two factors\ntasks:\n  A: {}\n')
   })
