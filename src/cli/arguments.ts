@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseDay, type Day } from '../time/day'
 
-const commandNames = ['check', 'schedule', 'list', 'show'] as const
+const commandNames = ['check', 'schedule', 'list', 'show', 'why'] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** What the user asked for. */
@@ -63,7 +63,7 @@ function parse(words: readonly string[]) {
 const isCommand = (word: string): word is CommandName => commandNames.some((name) => name === word)
 
 function wrongOperands(command: CommandName, operands: readonly string[]): string | undefined {
-  if (command === 'show') return operands.length === 1 ? undefined : '`tplan show` wants one id.'
+  if (command === 'show' || command === 'why') return operands.length === 1 ? undefined : `\`tplan ${command}\` wants one id.`
   const most = command === 'list' ? 1 : 0
   return operands.length <= most ? undefined : `\`tplan ${command}\` does not know what to do with \`${operands[most]}\`.`
 }
@@ -80,6 +80,7 @@ Commands:
   schedule            start, finish, float and critical path of every task, dates of milestones
   list [COLLECTION]   the items of a collection, tasks when left out; tasks by --status NAME and --person ID
   show ID             everything known of one item: its fields, dates, blockers and commits
+  why ID              what puts a task or milestone on its date: the chain of links, calendars and dates
 
 Options:
   -C, --directory DIR the folder that holds .tpm; else the nearest one from the present folder upwards

@@ -9,6 +9,7 @@ import { check } from './commands/check'
 import { list } from './commands/list'
 import { schedule } from './commands/schedule'
 import { show } from './commands/show'
+import { why } from './commands/why'
 import { printable, type Output } from './output'
 
 /** What the command line takes from the process. */
@@ -35,6 +36,8 @@ export async function runCommand(words: readonly string[], process: Process): Pr
       return list(analysis, wanted)
     case 'show':
       return await show(analysis, wanted.operands[0] ?? '', { folder, asJson: wanted.json })
+    case 'why':
+      return why(analysis, wanted.operands[0] ?? '', wanted.json)
   }
 }
 

@@ -15,7 +15,7 @@ import { errorRemark, hasErrors } from './check'
 /** Prints everything that is known of one item. */
 export async function show(analysis: Analysis, id: string, where: { readonly folder: string; readonly asJson: boolean }): Promise<Output> {
   const item = analysis.plan.items.get(id)
-  if (!item) return unknown(analysis, id)
+  if (!item) return unknownItem(analysis, id)
   const commits = item.collection === 'tasks' ? await commitsOf(analysis, item as Task, where.folder) : []
   const remark = errorRemark(analysis)
   return {
@@ -25,7 +25,8 @@ export async function show(analysis: Analysis, id: string, where: { readonly fol
   }
 }
 
-function unknown({ plan }: Analysis, id: string): Output {
+/** The answer to an id that no item has. */
+export function unknownItem({ plan }: Analysis, id: string): Output {
   const meant = nearest(id, plan.items.keys())
   return { text: printableLine(`No item has the id \`${id}\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`), exitCode: 2 }
 }
