@@ -8,6 +8,7 @@ import { unsupported } from '../checks/unsupported'
 import { convert } from './convert'
 import { nestsDeeper } from './nesting'
 import type { PlanNode } from './node'
+import { readSimple } from './simple'
 
 /** A piece of YAML, read: `node` is undefined when nothing could be made of it. */
 export interface Parsed {
@@ -17,11 +18,19 @@ export interface Parsed {
   readonly missing: readonly string[]
 }
 
+/** Reads one YAML document: a simple one by the quick reader, any other by the `yaml` package. */
+export function parseYaml(text: string): Parsed {
+  const simple = readSimple(text)
+  return simple ? { node: simple, problems: none, missing: none } : parseWhole(text)
+}
+
+const none: readonly never[] = []
+
 /**
  * Reads one YAML document by the `yaml` package. Scalars stay text (its failsafe schema), aliases are resolved within
  * a budget, and whatever could hurt is a problem: cyclic anchors, merge keys, tags, deep nesting.
  */
-export function parseYaml(text: string): Parsed {
+export function parseWhole(text: string): Parsed {
   const refusal = refuse(text)
   if (refusal !== undefined) return { node: undefined, problems: [limit(refusal, rangeAt(0, firstLine(text)))], missing: [] }
   const document = documentOf(text)
