@@ -20,7 +20,7 @@ const deepest = 16
 
 /** Whether a word may begin so without meaning anything else in YAML, wherever it stands. */
 export const isPlainStart = (code: number): boolean =>
-  (0x61 <= code && code <= 0x7a) || (0x41 <= code && code <= 0x5a) || (0x30 <= code && code <= 0x39) || 0xa0 < code || '~(+</._$'.includes(String.fromCharCode(code))
+  (0x61 <= code && code <= 0x7a) || (0x41 <= code && code <= 0x5a) || (0x30 <= code && code <= 0x39) || 0xa0 < code || '~(+/._$'.includes(String.fromCharCode(code))
 
 function flowList(cursor: Cursor, depth: number): ListNode | undefined {
   const start = cursor.at

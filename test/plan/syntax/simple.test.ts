@@ -26,7 +26,7 @@ function piecesOf(text: string): readonly string[] {
   return sections.flatMap(({ pieces, start, whole }) => (pieces ?? [{ start, end: whole }]).map((piece) => text.slice(piece.start, piece.end)))
 }
 
-const word = fc.constantFrom('One', '3d', 'two words', '~', '2026-03-02', 'a:b', 'a#b', '"q r"', "'s'", '""', '50%', 'x # note', '+2d', 'Ünï', '"\\n"', "'it''s'", 'a,b', 'http://x', 'null', '-1', '- a', '[a]b', '}', 'a: b', 'a:', ':a', '"a"b', '😀', '#', 'a  ')
+const word = fc.constantFrom('One', '<<', '3d', 'two words', '~', '2026-03-02', 'a:b', 'a#b', '"q r"', "'s'", '""', '50%', 'x # note', '+2d', 'Ünï', '"\\n"', "'it''s'", 'a,b', 'http://x', 'null', '-1', '- a', '[a]b', '}', 'a: b', 'a:', ':a', '"a"b', '😀', '#', 'a  ')
 const flow: fc.Arbitrary<string> = fc.letrec<{ flow: string }>((tie) => ({
   flow: fc.oneof({ maxDepth: 3 }, word, fc.array(tie('flow'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
     fc.array(fc.tuple(word, fc.constantFrom(': ', ':', ' : '), tie('flow')), { maxLength: 3 }).map((items) => `{ ${items.map((item) => item.join('')).join(', ')} }`)),
