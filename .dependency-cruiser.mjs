@@ -43,7 +43,7 @@ export default {
     ...Object.entries(may).map(layer),
     only('vscode', '^vscode$|vscode-languageclient', 'extension'),
     only('yaml', 'node_modules/yaml/', 'plan/syntax|plan/edit'),
-    only('child processes', '^(node:)?child_process$', 'git|extension'),
+    only('child processes', '^(node:)?child_process$', 'git'),
     only('the disk', '^(node:)?fs(/promises)?$', 'analysis|server|cli|git|extension'),
     strangers('webviews-apart', 'webview'),
     { name: 'no-circular', comment: 'Break the circle: move what both need down.', severity: 'error', from: { path: '^src/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
