@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection, Registration, ServerCapabilities } from 'vscode-languageserver'
 import type { Feature, FeatureContext } from './feature'
-import { codeActionFeature } from './features/codeActions'
+import { codeActionFeature } from './features/codeActions/codeActions'
 import { codeLensFeature } from './features/codeLens'
 import { definitionFeature } from './features/definition'
 import { documentSymbolFeature } from './features/documentSymbols'

@@ -1,6 +1,6 @@
 import { applyEdits } from '../../base/text'
 import { failure, success, type Result } from '../../base/result'
-import type { Item } from '../model/plan'
+import type { Item, Task } from '../model/plan'
 import { readPlan, type PlanReading } from '../readPlan'
 import type { FileEdit } from './addItem'
 
@@ -18,33 +18,58 @@ export interface Touched {
  * a new error would appear. Warnings may: they tell of what the user wants, not of how it is written.
  */
 export function verifyEdit(reading: PlanReading, edit: FileEdit, touched: Touched): Result<FileEdit, EditRefusal> {
-  const files = [...reading.files.values()].map(({ path, text }) => ({ path, text: path === edit.file ? applyEdits(text, edit.edits) : text }))
-  const after = readPlan(files, reading)
-  const harmed = firstHarmed(reading, after, touched)
-  if (harmed !== undefined) return failure('would-damage', `This edit would change \`${harmed}\` as well. Make it by hand in ${edit.file}.`)
-  if (errorsIn(reading) < errorsIn(after) || !after.plan.items.has(touched.id)) {
-    return failure('would-damage', `The text around it is written in a way that no tool can edit safely. Make the edit by hand in ${edit.file}.`)
+  const verified = verifyEdits(reading, [edit], [touched])
+  return verified.ok ? success(edit) : verified
+}
+
+/**
+ * The same for edits of several files, of which some may not exist yet. Everything that is touched must be there
+ * afterwards.
+ */
+export function verifyEdits(
+  reading: PlanReading, edits: readonly FileEdit[], touched: readonly Touched[],
+): Result<readonly FileEdit[], EditRefusal> {
+  const after = readPlan(textsAfter(reading, edits), reading)
+  const where = edits.map(({ file }) => file).join(', ')
+  const harmed = firstHarmed(reading, after, new Map(touched.map(({ id, keys }) => [id, keys ?? []])))
+  if (harmed !== undefined) {
+    return failure('would-damage', `This edit would change \`${harmed}\` as well. Make it by hand in ${where}.`)
   }
-  return success(edit)
+  if (errorsIn(reading) < errorsIn(after) || !touched.every(({ id }) => after.plan.items.has(id))) {
+    return failure('would-damage', `The text around it is written in a way that no tool can edit safely. Make the edit by hand in ${where}.`)
+  }
+  return success(edits)
+}
+
+function textsAfter(reading: PlanReading, edits: readonly FileEdit[]): Iterable<{ path: string; text: string }> {
+  const texts = new Map([...reading.files.values()].map(({ path, text }) => [path, text]))
+  for (const edit of edits) texts.set(edit.file, applyEdits(texts.get(edit.file) ?? '', edit.edits))
+  return [...texts].map(([path, text]) => ({ path, text }))
 }
 
 const errorsIn = ({ problems }: PlanReading): number => problems.filter(({ rule }) => rule.severity === 'error').length
 
-function firstHarmed(before: PlanReading, after: PlanReading, touched: Touched): string | undefined {
+function firstHarmed(before: PlanReading, after: PlanReading, touched: ReadonlyMap<string, readonly string[]>): string | undefined {
   for (const [id, item] of before.plan.items) {
     const now = after.plan.items.get(id)
-    if (!now || !sameSaying(item, now, id === touched.id ? touched.keys : [])) return id
+    if (!now || !sameSaying(item, now, touched.get(id))) return id
   }
-  for (const id of after.plan.items.keys()) if (!before.plan.items.has(id) && id !== touched.id) return id
-  return undefined
+  for (const id of after.plan.items.keys()) if (!before.plan.items.has(id) && !touched.has(id)) return id
+  for (const [name, calendar] of before.plan.calendars) {
+    const now = after.plan.calendars.get(name)
+    if (!now || !sameSaying(calendar, now)) return name
+  }
+  return written(before.plan.project, []) === written(after.plan.project, []) ? undefined : 'project'
 }
 
-/** Whether two items say the same, but for some keys. */
+/** Whether two items say the same, but for some keys, and stand in the same summary task. */
 const sameSaying = (a: Item, b: Item, but: readonly string[] = []): boolean =>
-  a.values === b.values || written(a, but) === written(b, but)
+  (a as Partial<Task>).parent === (b as Partial<Task>).parent
+  && (a.values === b.values || written(a.values, but) === written(b.values, but))
 
 /** Maps and nested values as text, so that equal values compare equal. */
-function written({ values }: Item, but: readonly string[]): string {
+function written(values: object, but: readonly string[]): string {
   const kept = Object.entries(values).filter(([key]) => !but.includes(key)).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify(kept, (_key, value: unknown) => (value instanceof Map ? [...value] : value))
+  return JSON.stringify(kept, (key, value: unknown) =>
+    key === 'range' ? undefined : value instanceof Map ? [...value] as unknown : value)
 }
