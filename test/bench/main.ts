@@ -1,5 +1,6 @@
-/** `npm run bench -- NAME…` runs the benchmarks of those names; all of them without any. */
+/** `npm run bench -- NAME…` runs the benchmarks of those names; all of them without any. `--quick` repeats less. */
 const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise<string> }>>> = {
+  editing: () => import('./editing.bench'),
   reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
   server: () => import('./server.bench'),
@@ -17,4 +18,4 @@ async function run(names: readonly string[]): Promise<void> {
   }
 }
 
-void run(process.argv.slice(2))
+void run(process.argv.slice(2).filter((name) => !name.startsWith('--')))
