@@ -5,6 +5,7 @@ import { codeLensFeature } from './features/codeLens'
 import { definitionFeature } from './features/definition'
 import { documentSymbolFeature } from './features/documentSymbols'
 import { hoverFeature } from './features/hover'
+import { semanticTokensFeature } from './features/semanticTokens/semanticTokens'
 
 /** Every feature of the language server. */
 const features: readonly Feature[] = [
@@ -13,6 +14,7 @@ const features: readonly Feature[] = [
   definitionFeature,
   documentSymbolFeature,
   hoverFeature,
+  semanticTokensFeature,
 ]
 
 /** Plan files, whatever language an editor takes them for. */
