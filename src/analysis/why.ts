@@ -12,8 +12,8 @@ import { calendarsIn, daysOffBetween, sayDaysOff, type DaysOff } from './daysOff
 import { fieldRange, referenceRange } from './itemPlace'
 import { formatFinish, inDays } from './words'
 
-/** A sentence in pieces: plain words, which are ours, ids of items, and text of the plan. */
-export type Words = readonly (string | { readonly item: string } | { readonly text: string })[]
+/** A sentence in pieces: words of ours, and ids of items. */
+export type Words = readonly (string | { readonly item: string })[]
 
 /** Where something is written. */
 export interface WrittenPlace {
@@ -73,7 +73,7 @@ export function whyOf(analysis: Analysis, id: string): Why | undefined {
 
 /** The words of a step or constraint as plain text. */
 export const plainWords = (words: Words): string =>
-  words.map((each) => (typeof each === 'string' ? each : 'item' in each ? each.item : each.text)).join('')
+  words.map((each) => (typeof each === 'string' ? each : each.item)).join('')
 
 /** What lies between: "; a weekend lies between". Empty when nothing does. */
 export function sayGap(plan: Plan, gap: readonly DaysOff[]): string {

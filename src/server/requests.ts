@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { cardOf } from '../analysis/card'
 import { titleOf } from '../analysis/words'
 import { changePlan } from '../plan/edit/changePlan'
 import type { TaskCommit } from '../git/taskCommits'
@@ -9,6 +8,7 @@ import type { TreeFilter, TreeNode, TreeView } from '../protocol/tree'
 import type { Day } from '../time/day'
 import { fingerprint } from '../base/fingerprint'
 import { offsetAt } from '../base/text'
+import { cardIn } from './card'
 import type { ServedPlan } from './plan'
 import { uriOf } from './uris'
 import { ganttModel } from './views/gantt'
@@ -38,7 +38,7 @@ export function requestHandlers(workspace: Workspace, today: () => Day): Handler
   return {
     'tpm/tree': ({ plan, view, parent, filter }) => ask(at(plan), (found) => trees[view](found, parent, filter), []),
     'tpm/treePath': ({ plan, view, item, filter }) => ask(at(plan), (found) => paths[view](found, item, filter), []),
-    'tpm/card': ({ plan, item }) => ask(at(plan), (found) => cardOf(found.snapshot(), item), undefined),
+    'tpm/card': ({ plan, item }) => ask(at(plan), (found) => cardIn(found, item), undefined),
     'tpm/gantt': ({ plan }) => ask(at(plan), ganttModel, undefined),
     'tpm/locate': ({ plan, item }) => ask(at(plan), (found) => locate(found, item), undefined),
     'tpm/itemAt': ({ uri, line, character }) => itemAtPlace(workspace, uri, { line, character }),

@@ -1,6 +1,6 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver'
-import { cardOf } from '../../analysis/card'
-import { escapeMarkdown, harmlessMarkdown } from '../../analysis/markdown'
+import { cardIn } from '../card'
+import { harmlessMarkdown } from '../../analysis/markdown'
 import type { Item } from '../../plan/model/plan'
 import { itemAt } from '../../analysis/itemPlace'
 import { schema } from '../../plan/schema/schema'
@@ -23,23 +23,15 @@ export const hoverFeature: Feature = {
 /** The card of the item whose id stands at a place, whatever the document. */
 export function itemHover(plan: ServedPlan, place: LinePlace, inPlan: boolean): Hover | undefined {
   const mention = mentionOfItem(place, inPlan)
-  const card = mention && cardOf(plan.snapshot(), mention.id)
+  const card = mention && cardIn(plan, mention.id)
   if (!mention || card === undefined) return undefined
   return {
-    contents: { kind: MarkupKind.Markdown, value: `${card}${commitsLine(plan, mention.id)}` },
+    contents: { kind: MarkupKind.Markdown, value: card },
     range: {
       start: { line: place.lineNumber, character: mention.start },
       end: { line: place.lineNumber, character: mention.start + mention.id.length },
     },
   }
-}
-
-function commitsLine(plan: ServedPlan, id: string): string {
-  const commits = plan.history.commitsOf(plan.snapshot().plan, id).filter(({ counted }) => counted)
-  const [newest] = commits
-  if (!newest) return ''
-  const date = new Date(newest.authoredAt * 1000).toISOString().slice(0, 10)
-  return `\n\nCommits: ${commits.length}, last ${date} by ${escapeMarkdown(newest.author)}: ${escapeMarkdown(newest.subject)}`
 }
 
 /** What a key of a plan file means. */
