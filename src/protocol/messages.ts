@@ -15,7 +15,22 @@ export interface ServerSettings {
   /** Lenses in source files, and in plan files. */
   readonly sourceLenses: boolean
   readonly planLenses: boolean
+  /** What plan files show beside the text; `usualInlayHints` when left out. */
+  readonly inlayHints?: InlayHintSettings
 }
+
+/** The kinds of inlay hints, each on or off. */
+export interface InlayHintSettings {
+  /** Computed dates of tasks and milestones. */
+  readonly dates: boolean
+  readonly float: boolean
+  /** By how much a deadline, a hard bound or a milestone's due date is missed. */
+  readonly slip: boolean
+  /** The work in all tasks of a summary task. */
+  readonly summary: boolean
+}
+
+export const usualInlayHints: InlayHintSettings = { dates: true, float: false, slip: true, summary: false }
 
 /** What every view needs to know about one plan; sent whenever it changes. */
 export interface PlanSummary {

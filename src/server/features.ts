@@ -1,19 +1,35 @@
 import type { ClientCapabilities, Connection, Registration, ServerCapabilities } from 'vscode-languageserver'
 import type { Feature, FeatureContext } from './feature'
+import { callHierarchyFeature } from './features/callHierarchy'
 import { codeActionFeature } from './features/codeActions/codeActions'
 import { codeLensFeature } from './features/codeLens'
 import { definitionFeature } from './features/definition'
+import { documentLinkFeature } from './features/documentLinks'
 import { documentSymbolFeature } from './features/documentSymbols'
+import { foldingFeature } from './features/folding'
+import { highlightFeature } from './features/highlights'
 import { hoverFeature } from './features/hover'
+import { referenceFeature } from './features/references'
+import { selectionRangeFeature } from './features/selectionRanges'
+import { workspaceSymbolFeature } from './features/workspaceSymbols'
+import { inlayHintFeature } from './features/inlayHints/inlayHints'
 import { semanticTokensFeature } from './features/semanticTokens/semanticTokens'
 
 /** Every feature of the language server. */
 const features: readonly Feature[] = [
+  callHierarchyFeature,
   codeActionFeature,
   codeLensFeature,
   definitionFeature,
+  documentLinkFeature,
   documentSymbolFeature,
+  foldingFeature,
+  highlightFeature,
   hoverFeature,
+  referenceFeature,
+  selectionRangeFeature,
+  workspaceSymbolFeature,
+  inlayHintFeature,
   semanticTokensFeature,
 ]
 

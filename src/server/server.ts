@@ -22,7 +22,7 @@ export function serve(connection: Connection, { now }: Clock): void {
   const today = (): Day => localDay(now())
   const guard = new Guard((message) => connection.console.error(message))
   const documents = new TextDocuments(TextDocument)
-  const client = { refreshesLenses: false }
+  const client = { refreshesLenses: false, refreshesHints: false }
   const workspace: Workspace = new Workspace({
     today,
     onDidChange: (plan) => teller.changed(plan),
@@ -33,9 +33,11 @@ export function serve(connection: Connection, { now }: Clock): void {
     connection,
     guard,
     plans: () => workspace.plans,
+    refreshesHints: () => client.refreshesHints && documents.all().some(({ uri }) => workspace.planFile(uri)),
     refreshesLenses: () => client.refreshesLenses && (hasSource() || workspace.takeNewHistory()),
   })
   connection.onInitialize((parameters): InitializeResult => {
+    client.refreshesHints = parameters.capabilities.workspace?.inlayHint?.refreshSupport === true
     client.refreshesLenses = parameters.capabilities.workspace?.codeLens?.refreshSupport === true
     const settings = parameters.initializationOptions as ServerSettings | undefined
     connection.onInitialized(guard.notice('start', async () => {

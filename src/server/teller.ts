@@ -13,6 +13,8 @@ export interface TellerOptions {
   readonly plans: () => readonly ServedPlan[]
   /** Whether lenses are shown that may have changed with a plan, in a client that can be asked to take them anew. */
   readonly refreshesLenses: () => boolean
+  /** Whether hints may be shown in plan files, in a client that can be asked to take them anew. */
+  readonly refreshesHints: () => boolean
 }
 
 /** A burst of changes is answered once, this many milliseconds after the last of them. */
@@ -55,6 +57,7 @@ export class Teller {
     }
     unheard(connection.sendNotification('tpm/plans', told))
     if (this.#options.refreshesLenses()) unheard(connection.sendRequest('workspace/codeLens/refresh'))
+    if (this.#options.refreshesHints()) unheard(connection.sendRequest('workspace/inlayHint/refresh'))
   }
 }
 

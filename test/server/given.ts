@@ -45,6 +45,7 @@ export interface Client {
   readonly plans: PlanSummary[][]
   readonly logged: string[]
   refreshes: number
+  hintRefreshes: number
   request<M extends Method>(method: M, parameters: Parameters<M>): Promise<Answer<M>>
   open(path: string, text: string): Promise<void>
   change(path: string, text: string): Promise<void>
@@ -61,7 +62,7 @@ export async function givenClient(files: Readonly<Record<string, string>>, setti
   const client = connect(givenFolder(files))
   await client.connection.sendRequest('initialize', {
     processId: null, rootUri: null,
-    capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+    capabilities: { workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } } },
     initializationOptions: { ...usual, folders: [pathToFileURL(client.folder).href], ...settings },
   })
   await client.connection.sendNotification('initialized', {})
@@ -107,6 +108,7 @@ function listen(client: Client): void {
   connection.onNotification('tpm/plans', heard(({ plans }: { plans: PlanSummary[] }) => client.plans.push(plans)))
   connection.onNotification('window/logMessage', heard(({ message }: { message: string }) => client.logged.push(message)))
   connection.onRequest('workspace/codeLens/refresh', heard(() => void client.refreshes++))
+  connection.onRequest('workspace/inlayHint/refresh', heard(() => void client.hintRefreshes++))
   connection.onRequest('client/registerCapability', () => null)
 }
 
@@ -117,7 +119,7 @@ function clientOf(folder: string, connection: ProtocolConnection): Client {
     return versions.get(path) ?? 0
   }
   const client: Client = {
-    folder, connection, published: [], plans: [], logged: [], refreshes: 0,
+    folder, connection, published: [], plans: [], logged: [], refreshes: 0, hintRefreshes: 0,
     diagnostics: (path) => client.published.filter(({ uri }) => uri === uriIn(folder, path)).at(-1)?.diagnostics ?? [],
     shown: (path) => client.diagnostics(path).map(({ range, code }) => `${range.start.line}:${range.start.character} ${code}`),
     request: async (method, parameters) => (await connection.sendRequest(method, parameters)) as Answer<typeof method>,

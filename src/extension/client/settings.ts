@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { ServerSettings } from '../../protocol/messages'
+import { usualInlayHints, type InlayHintSettings, type ServerSettings } from '../../protocol/messages'
 
 /** What the server is told about the window: on its start, and again whenever it changes. */
 export function serverSettings(): ServerSettings {
@@ -11,13 +11,24 @@ export function serverSettings(): ServerSettings {
     ...(gitPath && { gitPath }),
     sourceLenses: settings.get('codeLens.source', true),
     planLenses: settings.get('codeLens.plan', true),
+    inlayHints: inlayHints(settings),
   }
 }
+
+const inlayHints = (settings: vscode.WorkspaceConfiguration): InlayHintSettings => ({
+  dates: settings.get('inlayHints.dates', usualInlayHints.dates),
+  float: settings.get('inlayHints.float', usualInlayHints.float),
+  slip: settings.get('inlayHints.slip', usualInlayHints.slip),
+  summary: settings.get('inlayHints.summary', usualInlayHints.summary),
+})
 
 /** The user's own choice alone: a repository must not choose a program to run. */
 function userGitPath(settings: vscode.WorkspaceConfiguration): string | undefined {
   return settings.inspect<string>('git.path')?.globalValue?.trim() || undefined
 }
+
+/** Sections of the settings that the server is told of. */
+const told = ['tpm.codeLens', 'tpm.git', 'tpm.inlayHints']
 
 /** Calls back whenever `serverSettings` would say something else. */
 export function onDidChangeServerSettings(changed: () => void): vscode.Disposable {
@@ -25,7 +36,7 @@ export function onDidChangeServerSettings(changed: () => void): vscode.Disposabl
     vscode.workspace.onDidChangeWorkspaceFolders(changed),
     vscode.workspace.onDidGrantWorkspaceTrust(changed),
     vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('tpm.codeLens') || event.affectsConfiguration('tpm.git')) changed()
+      if (told.some(section => event.affectsConfiguration(section))) changed()
     }),
   )
 }

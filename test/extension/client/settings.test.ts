@@ -16,6 +16,7 @@ describe('What the server is told when it starts', () => {
     workspace.isTrusted = false
     assert.deepEqual(serverSettings(), {
       folders: ['file:///work/aurora'], trusted: false, sourceLenses: true, planLenses: true,
+      inlayHints: { dates: true, float: false, slip: true, summary: false },
     })
   })
 
@@ -30,5 +31,10 @@ describe('What the server is told when it starts', () => {
     workspace.settings = { 'codeLens.plan': { workspaceValue: false } }
     const { planLenses, sourceLenses } = serverSettings()
     assert.deepEqual([planLenses, sourceLenses], [false, true])
+  })
+
+  it('is which hints are wanted', () => {
+    workspace.settings = { 'inlayHints.float': { workspaceValue: true }, 'inlayHints.dates': { globalValue: false } }
+    assert.deepEqual(serverSettings().inlayHints, { dates: false, float: true, slip: true, summary: false })
   })
 })
