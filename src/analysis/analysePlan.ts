@@ -26,13 +26,26 @@ const findings: readonly Finding[] = [
 ]
 
 /** Schedules a plan and looks for findings. `today` is the status date of a plan that names none. */
-export function analysePlan(reading: PlanReading, today: Day): Analysis {
+export function analysePlan(reading: PlanReading, today: Day, schedule = schedulePlan(reading.plan, { today })): Analysis {
   const { plan } = reading
-  const schedule = schedulePlan(plan, { today })
-  const found = findings.flatMap((find) => find(plan, schedule))
-  const problems = [...reading.problems, ...found].sort(byPlace)
-  return { reading, plan, schedule, problems }
+  let problems: readonly Problem[] | undefined
+  return {
+    reading,
+    plan,
+    schedule,
+    get problems() {
+      return (problems ??= inOrder(reading.problems, [...findEach(this)].flat()))
+    },
+  }
 }
+
+/** Looks for one kind of finding after the other: all of them take longer than a key may. */
+export function* findEach({ plan, schedule }: Pick<Analysis, 'plan' | 'schedule'>): Generator<readonly Problem[], void> {
+  for (const find of findings) yield find(plan, schedule)
+}
+
+/** Problems of a text and of its schedule, by their places. */
+export const inOrder = (told: readonly Problem[], found: readonly Problem[]): readonly Problem[] => [...told, ...found].sort(byPlace)
 
 const byPlace = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1

@@ -1,15 +1,28 @@
 import { join } from 'node:path'
 import type { Problem } from '../plan/checks/problem'
 import { readPlan, type PlanReading } from '../plan/readPlan'
+import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
-import { analysePlan, type Analysis } from './analysePlan'
+import { hasSameInputs } from '../schedule/sameInputs'
+import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
+import { movedProblems } from './movedProblems'
 
 /** A plan at one version. */
 export interface Snapshot extends Analysis {
   /** Grows with every change. */
   readonly version: number
 }
+
+/** What the schedule showed of a plan, and how long looking for it took, in milliseconds. */
+interface Findings {
+  readonly of: Snapshot
+  readonly found: readonly Problem[]
+  readonly took: number
+}
+
+/** Where findings take longer than this, in milliseconds, they wait for a rest in typing. */
+const quickly = 4
 
 /**
  * A plan that is kept up to date: the files of a folder, with the texts of open editors in front of those on disk. Reading
@@ -28,6 +41,9 @@ export class LivePlan {
   #version = 0
   #reading: PlanReading | undefined
   #snapshot: Snapshot | undefined
+  /** The last one that was made, for a schedule that may still be true. */
+  #last: { readonly snapshot: Snapshot; readonly today: Day } | undefined
+  #findings: Findings | undefined
 
   constructor(folder: string, today: () => Day) {
     this.folder = folder
@@ -88,6 +104,47 @@ export class LivePlan {
     return (this.#snapshot ??= this.#analyse())
   }
 
+  /** Whether looking for findings is left to `findInSteps`: they took too long before. */
+  get findsLater(): boolean {
+    const known = this.#findings
+    return known !== undefined && known.of !== this.snapshot() && quickly < known.took
+  }
+
+  /** The problems as they are to be shown at once: where findings are left for later, those of before stand where the text has gone. */
+  problemsSoFar(): readonly Problem[] {
+    const now = this.snapshot()
+    if (!this.#findings || !this.findsLater) return now.problems
+    const { of, found } = this.#findings
+    return [...this.#unreadable.values(), ...inOrder(now.reading.problems, movedProblems(found, of.reading, now.reading))]
+  }
+
+  /** Looks for the findings of the present version, with a rest after each kind; ends early when the plan changes. */
+  *findInSteps(): Generator<void, void> {
+    const of = this.snapshot()
+    if (this.#findings?.of === of) return
+    const found: Problem[] = []
+    let took = 0
+    for (const steps = findEach(of); ; ) {
+      const before = performance.now()
+      const { value, done } = steps.next()
+      took += performance.now() - before
+      if (done) break
+      found.push(...(value as readonly Problem[]))
+      yield
+      if (this.#snapshot !== of) return
+    }
+    this.#findings = { of, found, took }
+  }
+
+  /** The findings of a version, of which those of the newest are remembered. */
+  #findingsOf(of: Snapshot): Findings {
+    if (this.#findings?.of === of) return this.#findings
+    const before = performance.now()
+    const findings = { of, found: [...findEach(of)].flat(), took: performance.now() - before }
+    if (this.#snapshot === of) this.#findings = findings
+    return findings
+  }
+
   #inTurn(read: () => Promise<void>): Promise<void> {
     const turn = this.#loading.then(read)
     this.#loading = turn.catch(() => undefined) // Whoever asked for it is told.
@@ -104,7 +161,24 @@ export class LivePlan {
     const open = [...this.#open].filter(([path]) => !this.#unreadable.has(path))
     const texts = new Map([...this.#disk, ...open])
     this.#reading = readPlan([...texts].map(([path, text]) => ({ path, text })), this.#reading)
-    const analysis = analysePlan(this.#reading, this.#today())
-    return { ...analysis, problems: [...this.#unreadable.values(), ...analysis.problems], version: this.#version }
+    const today = this.#today()
+    const { reading, plan, schedule } = analysePlan(this.#reading, today, this.#knownSchedule(this.#reading, today))
+    const unreadable = [...this.#unreadable.values()]
+    const findingsOf = (of: Snapshot) => this.#findingsOf(of).found
+    let problems: readonly Problem[] | undefined
+    const snapshot: Snapshot = {
+      reading, plan, schedule, version: this.#version,
+      get problems() {
+        return (problems ??= [...unreadable, ...inOrder(reading.problems, findingsOf(this))])
+      },
+    }
+    this.#last = { snapshot, today }
+    return snapshot
+  }
+
+  /** The schedule of before when nothing changed that it is made from; a new object, for others remember things by it. */
+  #knownSchedule({ plan }: PlanReading, today: Day): Schedule | undefined {
+    const { snapshot, today: then } = this.#last ?? {}
+    return snapshot && then === today && hasSameInputs(snapshot.plan, plan) ? { ...snapshot.schedule } : undefined
   }
 }

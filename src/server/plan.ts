@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { lineStarts, type Range } from '../base/text'
+import { changeBetween, movedLineStarts } from '../base/textChange'
 import { LivePlan, type Snapshot } from '../analysis/livePlan'
 import type { Item } from '../plan/model/plan'
 import type { Location } from '../protocol/location'
@@ -44,7 +45,7 @@ export class ServedPlan {
     const text = this.snapshot().reading.files.get(path)?.text ?? ''
     const known = this.#lines.get(path)
     if (known?.text === text) return known.starts
-    const starts = lineStarts(text)
+    const starts = known ? movedLineStarts(known.starts, text, changeBetween(known.text, text)) : lineStarts(text)
     this.#lines.set(path, { text, starts })
     return starts
   }

@@ -20,12 +20,17 @@ export interface TellerOptions {
 /** A burst of changes is answered once, this many milliseconds after the last of them. */
 const settleTime = 10
 
+/** Findings that take their time are looked for so many milliseconds after the last key. */
+const restTime = 150
+
 /** Tells the client of plans that changed: diagnostics, summaries, lenses. */
 export class Teller {
   readonly #options: TellerOptions
   readonly #publisher: Publisher
   readonly #settled: Waiting
+  readonly #rested: Waiting
   readonly #touched = new Set<ServedPlan>()
+  #isClosed = false
 
   constructor(options: TellerOptions) {
     const { connection, guard } = options
@@ -33,6 +38,8 @@ export class Teller {
     this.#publisher = new Publisher((uri, diagnostics) => unheard(connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] })))
     const tell = guard.notice('telling of changes', () => this.#tell())
     this.#settled = new Waiting(settleTime, () => void tell())
+    const complete = guard.notice('looking for findings', () => this.#complete())
+    this.#rested = new Waiting(restTime, () => void complete())
   }
 
   /** A plan changed, or the set of plans did: told when things have settled. */
@@ -43,6 +50,8 @@ export class Teller {
 
   close(): void {
     this.#settled.cancel()
+    this.#rested.cancel()
+    this.#isClosed = true
   }
 
   #tell(): void {
@@ -52,12 +61,25 @@ export class Teller {
     this.#touched.clear()
     this.#publisher.keepOnly(plans)
     for (const plan of touched) guard.attempt(`diagnostics of ${plan.uri}`, () => this.#publisher.update(plan))
+    if (plans.some(({ live }) => live.findsLater)) this.#rested.start()
     const told: ServerNotifications['tpm/plans'] = {
       plans: plans.flatMap((plan) => guard.attempt(`summary of ${plan.uri}`, () => summaryOf(plan)) ?? []),
     }
     unheard(connection.sendNotification('tpm/plans', told))
     if (this.#options.refreshesLenses()) unheard(connection.sendRequest('workspace/codeLens/refresh'))
     if (this.#options.refreshesHints()) unheard(connection.sendRequest('workspace/inlayHint/refresh'))
+  }
+
+  /** Looks for what was left for a rest in typing, step by step so that whoever asks meanwhile is answered. */
+  async #complete(): Promise<void> {
+    for (const plan of this.#options.plans().filter(({ live }) => live.findsLater)) {
+      const { version } = plan.live
+      for (const _ of plan.live.findInSteps()) {
+        await new Promise((resolve) => setImmediate(resolve))
+        if (this.#isClosed || plan.live.version !== version) return
+      }
+      this.changed(plan)
+    }
   }
 }
 

@@ -14,7 +14,8 @@ const severities: { readonly [severity in Severity]: DiagnosticSeverity } = {
 
 /** The diagnostics of a plan by the URI of their file; every file of the plan has an entry. */
 export function diagnosticsOf(plan: ServedPlan): ReadonlyMap<string, readonly Diagnostic[]> {
-  const { problems, reading } = plan.snapshot()
+  const { reading } = plan.snapshot()
+  const problems = plan.live.problemsSoFar()
   const byUri = new Map([...reading.files.keys()].map((path) => [plan.fileUri(path), [] as Diagnostic[]]))
   for (const problem of problems) {
     const uri = plan.fileUri(problem.file)

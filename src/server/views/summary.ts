@@ -8,7 +8,8 @@ import { personOf } from './workTree'
 /** What every view needs to know about a plan. */
 export function summaryOf(plan: ServedPlan): PlanSummary {
   const snapshot = plan.snapshot()
-  const { plan: model, schedule, problems } = snapshot
+  const { plan: model, schedule } = snapshot
+  const problems = plan.live.problemsSoFar()
   const errors = problems.filter(({ rule }) => rule.severity === 'error')
   const [first] = errors
   const me = personOf(model, plan.history.user)

@@ -1,0 +1,30 @@
+import { rangeAt, type Range } from '../base/text'
+import { changeBetween, type TextChange } from '../base/textChange'
+import type { Problem, Related } from '../plan/checks/problem'
+import type { PlanReading } from '../plan/readPlan'
+
+/** Problems of a plan where its text stands now, as an editor moves its marks; those of files that are gone are left out. */
+export function movedProblems(problems: readonly Problem[], before: PlanReading, now: PlanReading): readonly Problem[] {
+  const changes = new Map<string, TextChange | undefined>()
+  for (const [path, { text }] of now.files) {
+    const old = before.files.get(path)
+    if (old && old.text !== text) changes.set(path, changeBetween(old.text, text))
+  }
+  const left = problems.filter(({ file }) => now.files.has(file))
+  return changes.size === 0 ? left : left.map((problem) => moved(problem, changes))
+}
+
+function moved(problem: Problem, changes: ReadonlyMap<string, TextChange | undefined>): Problem {
+  const related = problem.related?.map((each): Related => ({ ...each, range: movedRange(each.range, changes.get(each.file)) }))
+  const { fixes: _, ...rest } = problem
+  return { ...rest, range: movedRange(problem.range, changes.get(problem.file)), ...(related && { related }) }
+}
+
+function movedRange(range: Range, change: TextChange | undefined): Range {
+  if (!change) return range
+  const start = movedOffset(range.start, change)
+  return rangeAt(start, Math.max(start, movedOffset(range.end, change)))
+}
+
+const movedOffset = (offset: number, { start, end, by }: TextChange): number =>
+  offset <= start ? offset : end <= offset ? offset + by : Math.min(offset, end + by)
