@@ -30,7 +30,8 @@ export function isLookedInto(root: string, folder: string): boolean {
   return names.length <= deepestFolder && names[0] !== '..' && names.every(isSearched) && !/^[A-Za-z]:/.test(way)
 }
 
-const isSearched = (name: string): boolean => !name.startsWith('.') && !skipped.has(name)
+/** Whether what is in a folder of that name may be of the people's own making. */
+export const isSearched = (name: string): boolean => !name.startsWith('.') && !skipped.has(name)
 
 async function lookInto(folder: string): Promise<{ isPlan: boolean; folders: readonly string[] }> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])

@@ -17,6 +17,8 @@ export interface TaskCommit extends Commit {
 }
 
 export interface TaskCommitOptions {
+  /** Ids that the task had before: who named them meant it. */
+  readonly formerIds?: readonly string[]
   /** Hashes that the plan lists for the task, at least seven digits each. Others, and those not found, add nothing. */
   readonly extraHashes?: readonly string[]
   /**
@@ -43,15 +45,15 @@ export class TaskCommits {
     this.#graph = { size: table.size, parents: (position) => table.parents(position) }
   }
 
-  of(id: string, { extraHashes = [], knownIds }: TaskCommitOptions = {}): TaskCommit[] {
+  of(id: string, { formerIds = [], extraHashes = [], knownIds }: TaskCommitOptions = {}): TaskCommit[] {
     const links = new Map<Position, Link>()
     const plan = planIds(knownIds)
-    this.#linkMentions(id, plan, links)
+    for (const each of [...formerIds, id]) this.#linkMentions(each, plan, links)
     for (const prefix of extraHashes) {
       const position = this.#table.find(prefix)
       if (position !== undefined) links.set(position, { source: links.get(position)?.source ?? 'plan', counted: true })
     }
-    this.#linkBranches(id, plan, links)
+    for (const each of [id, ...formerIds]) this.#linkBranches(each, plan, links)
     const positions = [...links.keys()].filter((position) => !this.#table.isGone(position))
     positions.sort((a, b) => this.#newestFirst(a, b))
     return fold(positions.map((position) => this.#taskCommit(position, links.get(position))))

@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver'
+import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver'
 
 /** Where a bug is told, for whoever reads the log. */
 export type Log = (message: string) => void
@@ -19,13 +19,16 @@ export class Guard {
     this.#isClosed = true
   }
 
-  /** A handler of a request. */
-  request<Parameters, Answer>(name: string, answer: (parameters: Parameters) => Answer | Promise<Answer>): (parameters: Parameters) => Promise<Answer> {
-    return async (parameters) => {
+  /** A handler of a request. A `ResponseError` that it throws is its answer: what the user asked for is refused. */
+  request<Parameters, Answer>(
+    name: string, answer: (parameters: Parameters, token: CancellationToken) => Answer | Promise<Answer>,
+  ): (parameters: Parameters, token?: CancellationToken) => Promise<Answer> {
+    return async (parameters, token = CancellationToken.None) => {
       if (this.#isClosed) throw new ResponseError(ErrorCodes.InvalidRequest, `${name} came after shutdown.`)
       try {
-        return await answer(parameters)
+        return await answer(parameters, token)
       } catch (error) {
+        if (error instanceof ResponseError) throw error
         this.#tell(name, error)
         throw new ResponseError(ErrorCodes.InternalError, `${name} failed: ${messageOf(error)}`)
       }

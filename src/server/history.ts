@@ -3,6 +3,7 @@ import { filesOf, showFile, type ChangedFile } from '../git/files'
 import { readHistory, type History } from '../git/history'
 import { readRepository, type Repository } from '../git/repository'
 import type { TaskCommit } from '../git/taskCommits'
+import { formerIdsOf } from '../plan/model/former'
 import type { Plan } from '../plan/model/plan'
 import type { PlanSummary } from '../protocol/messages'
 
@@ -63,10 +64,12 @@ export class PlanHistory {
     return before.history !== this.#history || before.state !== this.#state || before.email !== this.user?.email
   }
 
-  /** The commits of a task, newest first; none while nothing was read. */
+  /** The commits of a task, those that name its former ids among them, newest first; none while nothing was read. */
   commitsOf(plan: Plan, id: string): readonly TaskCommit[] {
-    const extraHashes = plan.tasks.get(id)?.values.commits ?? []
-    return this.#history?.commitsOf(id, { extraHashes, knownIds: this.#idsOf(plan) }) ?? []
+    if (!this.#history) return []
+    const task = plan.tasks.get(id)
+    const formerIds = task ? formerIdsOf(plan, task) : []
+    return this.#history.commitsOf(id, { formerIds, extraHashes: task?.values.commits ?? [], knownIds: this.#idsOf(plan) })
   }
 
   async changedFiles(hash: string): Promise<readonly ChangedFile[]> {

@@ -32,6 +32,8 @@ const forPlansAlone: Middleware = {
   provideCodeActions: (document, range, context, token, next) =>
     isPlanDocument(document) ? next(document, range, context, token) : undefined,
   provideDocumentLinks: (document, token, next) => isPlanDocument(document) ? next(document, token) : undefined,
+  prepareCallHierarchy: (document, position, token, next) =>
+    isPlanDocument(document) ? next(document, position, token) : undefined,
   provideFoldingRanges: (document, context, token, next) =>
     isPlanDocument(document) ? next(document, context, token) : undefined,
   provideSelectionRanges: (document, positions, token, next) =>

@@ -3,6 +3,7 @@ import type { CodeLens } from 'vscode-languageserver'
 import { oneLine } from '../../analysis/plainText'
 import { taskState } from '../../analysis/taskState'
 import { titleOf } from '../../analysis/words'
+import { itemNamed } from '../../plan/model/former'
 import type { Task } from '../../plan/model/plan'
 import { lensCommands } from '../../protocol/messages'
 import type { Feature } from '../feature'
@@ -58,7 +59,7 @@ export function sourceLenses(plan: ServedPlan, text: string): readonly CodeLens[
 function sourceLens(plan: ServedPlan, line: string, index: number): CodeLens | undefined {
   const { plan: model } = plan.snapshot()
   const ids = new Set(mentionsInComment(line).map(({ id }) => id).filter(hasDigit))
-  const [task, ...others] = [...ids].map((id) => model.tasks.get(id)).filter((each) => each !== undefined)
+  const [task, ...others] = [...new Set([...ids].map((id) => model.tasks.get(itemNamed(model, id)?.id ?? '')).filter((each) => each !== undefined))]
   if (!task) return undefined
   const { status, blockedBy } = taskState(plan.snapshot(), task)
   const more = others.length === 0 ? '' : ` · +${others.length}`

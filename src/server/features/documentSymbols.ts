@@ -1,9 +1,13 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver'
+import { oneLine } from '../../analysis/plainText'
 import { titleOf } from '../../analysis/words'
-import type { Item } from '../../plan/model/plan'
-import type { CollectionKey } from '../../plan/schema/schema'
+import { contains, shiftRange } from '../../base/text'
+import type { FileReading, FileSection } from '../../plan/read/file'
+import type { PlacedPiece } from '../../plan/read/place'
+import { schema } from '../../plan/schema/schema'
 import type { Feature } from '../feature'
 import type { ServedPlan } from '../plan'
+import { symbolKindOf } from '../symbolKinds'
 
 export const documentSymbolFeature: Feature = {
   scope: 'plan',
@@ -17,42 +21,53 @@ export const documentSymbolFeature: Feature = {
   },
 }
 
-/** The sections of a plan file and the items in them, nested as they are written. */
+/** The sections of a plan file and the items in them, nested as they are written: no keys, so that breadcrumbs stay short. */
 export function documentSymbols(plan: ServedPlan, path: string): readonly DocumentSymbol[] {
-  const { plan: model, reading } = plan.snapshot()
-  const items = [...model.items.values(), ...model.calendars.values()].filter(({ source }) => source.file === path)
-  return (reading.files.get(path)?.sections ?? []).map((section) => ({
+  const file = plan.snapshot().reading.files.get(path)
+  if (!file) return []
+  const pieces = piecesBySection(file)
+  return file.sections.map((section) => ({
     name: section.collection,
     kind: SymbolKind.Namespace,
     range: plan.location(path, section.range).range,
     selectionRange: plan.location(path, section.keyRange).range,
-    children: items.filter((item) => item.collection === section.collection && !hasParent(item)).map((item) => symbolOf(plan, item)),
+    children: !hasItems(section) ? [] : (pieces.get(section) ?? []).flatMap((piece) => symbolsOf(plan, path, piece)),
   }))
 }
 
-const hasParent = (item: Item): boolean => (item as { parent?: string }).parent !== undefined
+const hasItems = ({ collection }: FileSection): boolean => schema[collection].shape === 'ids' || schema[collection].shape === 'names'
 
-const kinds: { readonly [key in CollectionKey]?: SymbolKind } = {
-  milestones: SymbolKind.Event,
-  tasks: SymbolKind.Method,
-  risks: SymbolKind.Interface,
-  people: SymbolKind.Variable,
-}
-
-function symbolOf(plan: ServedPlan, item: Item): DocumentSymbol {
-  return {
-    name: item.id,
-    detail: titleOf(item) === item.id ? '' : titleOf(item),
-    kind: kinds[item.collection] ?? SymbolKind.Object,
-    range: plan.location(item.source.file, item.source.range).range,
-    selectionRange: plan.locate(item).range,
-    children: childrenOf(plan, item).map((child) => symbolOf(plan, child)),
+/** Both stand in the order of the text. */
+function piecesBySection({ sections, pieces }: FileReading): ReadonlyMap<FileSection, readonly PlacedPiece[]> {
+  const found = new Map<FileSection, PlacedPiece[]>(sections.map((section) => [section, []]))
+  let at = 0
+  for (const piece of pieces) {
+    const first = piece.items[0]
+    if (!first) continue
+    const isIn = (section: FileSection | undefined) => section?.collection === piece.collection && contains(section.range, first.source.idRange.start)
+    while (at < sections.length && !isIn(sections[at])) at++
+    const section = sections[at]
+    if (section) found.get(section)?.push(piece)
   }
+  return found
 }
 
-function childrenOf(plan: ServedPlan, item: Item): readonly Item[] {
-  const { tasks } = plan.snapshot().plan
-  const children = (item as { children?: readonly string[] }).children ?? []
-  // Where an id comes twice, its second children may stand in another file.
-  return children.map((id) => tasks.get(id)).filter((child) => child !== undefined).filter(({ source }) => source.file === item.source.file)
+function symbolsOf(plan: ServedPlan, path: string, { start, reading, collection }: PlacedPiece): readonly DocumentSymbol[] {
+  const roots: DocumentSymbol[] = []
+  const symbols: DocumentSymbol[] = []
+  for (const item of reading.items) {
+    const symbol: DocumentSymbol = {
+      // Editors refuse a symbol without a name, and all others with it.
+      name: item.id === '' ? '""' : item.id,
+      detail: titleOf(item) === item.id ? '' : oneLine(titleOf(item)),
+      kind: symbolKindOf(collection),
+      range: plan.location(path, shiftRange(item.range, start)).range,
+      selectionRange: plan.location(path, shiftRange(item.idRange, start)).range,
+      children: [],
+    }
+    symbols.push(symbol)
+    const siblings = item.parent === undefined ? roots : symbols[item.parent]?.children
+    siblings?.push(symbol)
+  }
+  return roots
 }

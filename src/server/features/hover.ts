@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver'
 import { cardIn } from '../card'
 import { harmlessMarkdown } from '../../analysis/markdown'
+import { itemNamed } from '../../plan/model/former'
 import type { Item } from '../../plan/model/plan'
 import { itemAt } from '../../analysis/itemPlace'
 import { schema } from '../../plan/schema/schema'
@@ -23,7 +24,7 @@ export const hoverFeature: Feature = {
 /** The card of the item whose id stands at a place, whatever the document. */
 export function itemHover(plan: ServedPlan, place: LinePlace, inPlan: boolean): Hover | undefined {
   const mention = mentionOfItem(place, inPlan)
-  const card = mention && cardIn(plan, mention.id)
+  const card = mention && cardIn(plan, itemNamed(plan.snapshot().plan, mention.id)?.id ?? mention.id)
   if (!mention || card === undefined) return undefined
   return {
     contents: { kind: MarkupKind.Markdown, value: card },
