@@ -13,7 +13,7 @@ type Name = keyof typeof texts
 
 const pieces = ['', ' ', '\n', '\n  ', ':', '{', '}', '[', ']', ',', '#', '"', "'", '- ', '|', '&a ', '*a', 'tasks:\n', '  F: {}\n', 'A', 'effort: 3d', '\r\n', '<<<<<<< x\n', '---\n', '\u0000', '😀']
 const edit = fc.record({
-  name: fc.constantFrom<Name>('a.yaml', 'b.yaml'), at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat({ max: 12 }), put: fc.constantFrom(...pieces),
+  name: fc.constantFrom<Name>('a.yaml', 'b.yaml'), at: fc.nat(10_000).map((place) => place / 10_001), cut: fc.nat({ max: 12 }), put: fc.constantFrom(...pieces),
 })
 
 const said = ({ plan, schedule, problems }: Analysis) => ({

@@ -10,9 +10,11 @@ import { isNull, shiftNode, type Entry, type PlanNode } from '../syntax/node'
 import { parseYaml } from '../syntax/parse'
 import { prepareText } from '../syntax/prepare'
 import { splitSections, type Section } from '../syntax/split'
-import { readEntries, readSection } from './item'
+import { readSection } from './item'
+import { readEdited } from './edited'
 import { knownPieces, type KnownPieces } from './known'
-import { placePiece, placeProblem, type PieceReading, type PlacedPiece } from './place'
+import { readAnew, readPiece, readSectionPiece, type ReadPiece } from './piece'
+import { placePiece, placeProblem, type PlacedPiece } from './place'
 
 /** A plan file, read on its own. */
 export interface FileReading {
@@ -25,6 +27,8 @@ export interface FileReading {
   readonly editable: boolean
   /** Where each collection's key stands, for adding items. */
   readonly sections: readonly FileSection[]
+  /** True when it was read item by item, each for itself, and nothing is to be said of the file as a whole. */
+  readonly apart: boolean
 }
 
 export interface FileSection {
@@ -37,6 +41,10 @@ export interface FileSection {
 /** Reads a file; pieces whose text is unchanged since `previous` are not read again. */
 export function readFile(path: string, text: string, previous?: FileReading): FileReading {
   if (previous?.text === text) return previous
+  return (previous && readEdited(previous, text)) ?? readWholly(path, text, previous)
+}
+
+function readWholly(path: string, text: string, previous?: FileReading): FileReading {
   const prepared = prepareText(text)
   const empty = emptyOutput(path, previous)
   const { pieces, sections, problems } = prepared.text === undefined ? empty : readText(empty, prepared.text)
@@ -47,8 +55,11 @@ export function readFile(path: string, text: string, previous?: FileReading): Fi
     sections,
     problems: [...prepared.problems, ...problems].map((problem) => placeProblem(problem, path, 0)),
     editable: prepared.text !== undefined && !prepared.conflicted,
+    apart: prepared.text !== undefined && prepared.problems.length + problems.length === 0 && pieces.every(standsAlone),
   }
 }
+
+const standsAlone = ({ reading }: PlacedPiece): boolean => reading.text !== '' && reading.missing.length === 0
 
 interface Output {
   readonly path: string
@@ -106,7 +117,7 @@ function collectionOf(output: Output, entry: Pick<Entry, 'key' | 'keyRange'>, se
 interface PieceText extends Range {
   /** The text of the file. */
   readonly text: string
-  readonly read: (collection: Collection, text: string) => Omit<PieceReading, 'text'>
+  readonly read: ReadPiece
 }
 
 function place(output: Output, collection: Collection, piece: PieceText): void {
@@ -115,27 +126,6 @@ function place(output: Output, collection: Collection, piece: PieceText): void {
   const known = output.known.find(text, { collection: key, start, end })
   const isInPlace = known?.start === start
   output.pieces.push(isInPlace ? known : placePiece(output.path, key, start, known?.reading ?? readAnew(collection, text.slice(start, end), read)))
-}
-
-/** Reads a copy: parts of a text keep the whole of it in memory, and a piece outlives many versions of its file. */
-function readAnew(collection: Collection, text: string, read: PieceText['read']): PieceReading {
-  const copy = ` ${text}`.slice(1)
-  return { text: copy, ...read(collection, copy) }
-}
-
-function readPiece(collection: Collection, text: string): Omit<PieceReading, 'text'> {
-  const { node, problems, missing } = parseYaml(text)
-  if (node?.kind !== 'map') return { items: [], problems, missing }
-  const read = readEntries(collection, node.entries)
-  return { items: read.items, problems: [...problems, ...read.problems], missing }
-}
-
-function readSectionPiece(collection: Collection, text: string): Omit<PieceReading, 'text'> {
-  const { node, problems, missing } = parseYaml(text)
-  const entry = node?.kind === 'map' ? node.entries.find(({ key }) => key === collection.key) : undefined
-  if (!entry) return { items: [], problems, missing }
-  const read = readSection(collection, entry)
-  return { items: read.items, problems: [...problems, ...read.problems], missing }
 }
 
 /** For layouts that cannot be cut: the file is one YAML document. */

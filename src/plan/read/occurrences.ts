@@ -49,7 +49,7 @@ export function occurrencesOf(reading: PlanReading, { space, name }: Pick<Occurr
 }
 
 /** The names of a plan that fulfil a wish. */
-function* everyOccurrence(reading: PlanReading, isWanted: (each: Occurrence) => boolean, file?: string): Iterable<PlacedOccurrence> {
+export function* everyOccurrence(reading: PlanReading, isWanted: (each: Occurrence) => boolean, file?: string): Iterable<PlacedOccurrence> {
   for (const each of reading.files.values()) {
     if (file !== undefined && each.path !== file) continue
     for (const piece of each.pieces) {

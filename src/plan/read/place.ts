@@ -25,7 +25,13 @@ export interface PlacedPiece {
 
 export function placePiece(file: string, collection: CollectionKey, start: number, reading: PieceReading): PlacedPiece {
   const items = reading.items.map((local) => placeItem({ file, collection, start, reading }, local))
-  return { collection, start, reading, items, problems: reading.problems.map((problem) => placeProblem(problem, file, start)) }
+  const problems = reading.problems.length === 0 ? noProblems : reading.problems.map((problem) => placeProblem(problem, file, start))
+  return { collection, start, reading, items, problems }
+}
+
+/** The same piece further on in its file, or further back. */
+export function shiftPiece(piece: PlacedPiece, file: string, by: number): PlacedPiece {
+  return by === 0 ? piece : placePiece(file, piece.collection, piece.start + by, piece.reading)
 }
 
 /** A problem at its place in a file. */
@@ -46,6 +52,7 @@ interface Place extends Pick<PlacedPiece, 'collection' | 'start' | 'reading'> {
 }
 
 const none: readonly string[] = []
+const noProblems: readonly Problem[] = []
 
 function placeItem({ file, collection, start, reading }: Place, local: LocalItem): Item {
   const { id, values, references, node } = local

@@ -35,6 +35,46 @@ export function splitSections(text: string): readonly Section[] | undefined {
   return splitter.finish(text.length)
 }
 
+/** Where items stand after an edit amid a section whose other lines are known. */
+export interface SplitAgain {
+  readonly pieces: readonly Range[]
+  /** Where the known lines go on: at an item, a section, or the end of the text. */
+  readonly at: number
+  /** The end of the section's last line when the section ends at `at`; undefined when it goes on. */
+  readonly end: number | undefined
+}
+
+/** An item that stands as before, on a line of its own, and the places from where the text is known. */
+export interface SplitFrom {
+  readonly start: number
+  readonly indent: number
+  /** From here on lines are as they were. */
+  readonly same: number
+  /** Whether an item of the same section began at a place before. */
+  readonly wasItem: (start: number) => boolean
+}
+
+/** Splits from an item on until the lines are known; undefined when only the whole text can tell. */
+export function splitAgain(text: string, { start, indent, same, wasItem }: SplitFrom): SplitAgain | undefined {
+  const splitter = new Splitter({ key: '', keyRange: rangeAt(start), start, starts: [start], indent })
+  let at = endOfLine(text, start) + 1
+  for (; at < text.length; ) {
+    const end = endOfLine(text, at)
+    if (!splitter.line(text.slice(at, end), at)) return undefined
+    const isKnown = same < at
+    if (!splitter.isIn(start)) return isKnown ? endedAt(splitter, at) : undefined
+    if (isKnown && splitter.lastStart === at && wasItem(at)) return { pieces: splitter.piecesUntil(at), at, end: undefined }
+    at = end + 1
+  }
+  splitter.finish(text.length)
+  return endedAt(splitter, text.length)
+}
+
+function endedAt({ sections }: Splitter, at: number): SplitAgain | undefined {
+  const [section, ...others] = sections
+  return section?.pieces && others.length === 0 ? { pieces: section.pieces, at, end: section.end } : undefined
+}
+
 /** Where the line's `\n` stands, or the text ends. */
 function endOfLine(text: string, from: number): number {
   const at = text.indexOf('\n', from)
@@ -56,6 +96,31 @@ class Splitter {
   #started = false
   /** A line that is no key, until the next one tells whether it stands alone or amid an item. */
   #word: Range | undefined
+
+  /** Goes on within a section that is open. */
+  constructor(open?: Open) {
+    this.#open = open
+    this.#started = open !== undefined
+  }
+
+  get sections(): readonly Section[] {
+    return this.#sections
+  }
+
+  /** Whether the section that opened at a place is still open. */
+  isIn(start: number): boolean {
+    return this.#open?.start === start && this.#sections.length === 0
+  }
+
+  get lastStart(): number | undefined {
+    return this.#open?.starts?.at(-1)
+  }
+
+  /** The items so far, without the one that begins at a place. */
+  piecesUntil(at: number): readonly Range[] {
+    const starts = this.#open?.starts ?? []
+    return starts.filter((start) => start < at).map((start, index) => rangeAt(start, starts[index + 1] ?? at))
+  }
 
   /** False when the layout is not a simple one. */
   line(written: string, start: number): boolean {

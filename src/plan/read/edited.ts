@@ -1,0 +1,88 @@
+import { rangeAt, shiftRange } from '../../base/text'
+import { changeBetween, type TextChange } from '../../base/textChange'
+import { largestFile } from '../checks/limits'
+import { schema } from '../schema/schema'
+import { splitAgain, type SplitAgain } from '../syntax/split'
+import type { FileReading, FileSection } from './file'
+import { knownPieces } from './known'
+import { readAnew, readPiece } from './piece'
+import { placePiece, shiftPiece, type PlacedPiece } from './place'
+
+/**
+ * Reads a file again of which the items near one edit alone can have changed: lines are looked at from the last item
+ * before the edit to the first one behind it. Gives what reading it wholly would; undefined when that could be anything else.
+ */
+export function readEdited(previous: FileReading, text: string): FileReading | undefined {
+  if (!previous.apart || largestFile < text.length) return undefined
+  const change = changeBetween(previous.text, text)
+  const first = itemBefore(previous.pieces, change.start)
+  const item = previous.pieces[first]
+  const indent = item ? item.reading.text.search(/[^ ]/) : 0
+  if (!item || indent === 0) return undefined
+  const section = previous.sections.findLastIndex(({ range }) => range.start < item.start)
+  const ends = previous.sections[section + 1]?.range.start ?? Infinity
+  const { pieces, sections } = previous
+  const wasItem = (at: number) => at - change.by < ends && pieces[pieceFrom(pieces, at - change.by)]?.start === at - change.by
+  const split = splitAgain(text, { start: item.start, indent, same: change.end + change.by, wasItem })
+  if (!split || ends < split.at - change.by || isUnusual(text.slice(item.start, split.at))) return undefined
+  const behind = pieceFrom(pieces, split.at - change.by)
+  const made = readBetween(previous, text, { split, first, behind })
+  if (made.some(({ reading }) => 0 < reading.missing.length)) return undefined
+  return {
+    ...previous,
+    text,
+    pieces: [...pieces.slice(0, first), ...made, ...pieces.slice(behind).map((piece) => shiftPiece(piece, previous.path, change.by))],
+    sections: sections.map((each, index) => movedSection(each, index - section, { change, split })),
+  }
+}
+
+/** Lone carriage returns, and what may be a merge conflict, are a matter of the whole file. */
+const isUnusual = (text: string): boolean => /\r(?!\n)|<<<<<<<|>>>>>>>/.test(text)
+
+/** The last piece whose first line, with its end, lies before an offset; -1 when there is none. */
+function itemBefore(pieces: readonly PlacedPiece[], offset: number): number {
+  const last = pieceFrom(pieces, offset) - 1
+  const piece = pieces[last]
+  if (!piece) return -1
+  const line = piece.reading.text.indexOf('\n')
+  return 0 <= line && piece.start + line + 1 < offset ? last : last - 1
+}
+
+/** The first piece that begins at an offset or behind it. */
+function pieceFrom(pieces: readonly PlacedPiece[], offset: number): number {
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.start ?? Infinity) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+interface Between {
+  readonly split: SplitAgain
+  readonly first: number
+  readonly behind: number
+}
+
+function readBetween({ path, pieces }: FileReading, text: string, { split, first, behind }: Between): readonly PlacedPiece[] {
+  const known = knownPieces(pieces.slice(first, behind))
+  const collection = pieces[first]?.collection ?? 'tasks'
+  return split.pieces.map(({ start, end }) => {
+    const found = known.find(text, { collection, start, end })
+    if (found?.start === start) return found
+    return placePiece(path, collection, start, found?.reading ?? readAnew(schema[collection], text.slice(start, end), readPiece))
+  })
+}
+
+interface Moved {
+  readonly change: TextChange
+  readonly split: SplitAgain
+}
+
+/** A section; `place` counts from the one that was edited. */
+function movedSection(section: FileSection, place: number, { change: { by }, split }: Moved): FileSection {
+  if (place < 0) return section
+  if (place === 0) return { ...section, range: rangeAt(section.range.start, split.end ?? section.range.end + by) }
+  return { ...section, keyRange: shiftRange(section.keyRange, by), range: shiftRange(section.range, by) }
+}
