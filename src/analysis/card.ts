@@ -1,5 +1,5 @@
 import { clip } from '../base/clip'
-import type { Item, Milestone, Person, Plan, Risk, Task } from '../plan/model/plan'
+import type { Item, Milestone, Person, Risk, Task } from '../plan/model/plan'
 import { schema } from '../plan/schema/schema'
 import type { Analysis } from './analysePlan'
 import { idLink, plain, type CardContext, type Fact } from './card/context'
@@ -26,7 +26,7 @@ export interface CardOptions {
 
 /** An item's story as Markdown: what it is, where it stands, when it will be done and why then, and what it hangs on. */
 export function cardOf(analysis: Analysis, id: string, options: CardOptions = {}): string | undefined {
-  const item = findItem(analysis.plan, id)
+  const item = analysis.plan.items.get(id)
   return item && cardOfItem(analysis, item, options)
 }
 
@@ -40,8 +40,6 @@ export function cardOfItem(analysis: Analysis, item: Item, { linkTo = () => unde
   ]
   return sections.filter((lines) => 0 < lines.length).map((lines) => lines.join('\n')).join('\n\n---\n\n')
 }
-
-const findItem = (plan: Plan, id: string): Item | undefined => plan.items.get(id) ?? plan.calendars.get(id) ?? plan.glossary.get(id)
 
 const heading = (context: CardContext, item: Item): Fact => [
   schema[item.collection].shape === 'ids' ? idLink(context, item.id) : plain(item.id),

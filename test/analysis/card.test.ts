@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
-import { cardOf } from '../../src/analysis/card'
+import { cardOf, cardOfItem } from '../../src/analysis/card'
 import { escapeMarkdown, harmlessMarkdown } from '../../src/analysis/markdown'
 import { oneLine } from '../../src/analysis/plainText'
 import { collectionKeys, schema } from '../../src/plan/schema/schema'
 import { given } from './given'
 
-const card = (text: string, id: string): string => cardOf(given(text), id) ?? ''
+const card = (text: string, id: string): string => {
+  const analysis = given(text)
+  const named = analysis.plan.calendars.get(id) ?? analysis.plan.glossary.get(id)
+  return named ? cardOfItem(analysis, named) : (cardOf(analysis, id) ?? '')
+}
 
 /** The facts of a card as `label: value`, whatever follows the table as it is; escapes are taken away. */
 const factsOf = (text: string, id: string): readonly string[] =>

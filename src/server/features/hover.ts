@@ -1,9 +1,13 @@
-import { MarkupKind, type Hover } from 'vscode-languageserver'
-import { cardIn } from '../card'
+import { MarkupKind, type Hover, type MarkupContent } from 'vscode-languageserver'
+import { contains, shiftRange, type Range } from '../../base/text'
+import { explainValue, isFreeText } from '../../analysis/explain/explainValue'
 import { harmlessMarkdown } from '../../analysis/markdown'
+import { termAt } from '../../analysis/terms'
+import { itemAround, valueAt, type ValuePlace } from '../../analysis/valuePlace'
+import { cardIn, cardOfNamed, linkTo } from '../card'
 import { itemNamed } from '../../plan/model/former'
 import type { Item } from '../../plan/model/plan'
-import { itemAt } from '../../analysis/itemPlace'
+import type { Collection } from '../../plan/schema/collection'
 import { schema } from '../../plan/schema/schema'
 import { subjectOf, type Feature } from '../feature'
 import type { ServedPlan } from '../plan'
@@ -16,9 +20,65 @@ export const hoverFeature: Feature = {
     connection.onHover(context.guard.request('hover', (parameters) => {
       const { place, file, plan } = subjectOf(context, parameters)
       if (!place || !plan) return null
-      return itemHover(plan, place, file !== undefined) ?? (file && keyHover(plan, file.path, place)) ?? null
+      return (file ? planHover(plan, file.path, place) : itemHover(plan, place, false)) ?? null
     }))
   },
+}
+
+/** What stands at a place of a plan file: an item, a value, a term, a key. */
+export function planHover(plan: ServedPlan, path: string, place: LinePlace): Hover | undefined {
+  const snapshot = plan.snapshot()
+  const offset = (plan.starts(path)[place.lineNumber] ?? 0) + place.character
+  const value = valueAt(snapshot, path, offset)
+  if (value) return isFreeText(value) ? textHover(plan, value, { place, offset }) : valueHover(plan, value, { place, offset })
+  const item = itemAround(snapshot, path, offset)
+  if (item && contains(item.source.idRange, offset)) return ownHover(plan, item, place)
+  return keyHover(plan, path, place) ?? itemHover(plan, place, true)
+}
+
+/** A place as a line and as an offset in its file. */
+interface Pointer {
+  readonly place: LinePlace
+  readonly offset: number
+}
+
+/** The card of the item whose own id, or name, is pointed at. */
+function ownHover(plan: ServedPlan, item: Item, place: LinePlace): Hover | undefined {
+  const { shape } = schema[item.collection]
+  if (shape === 'single') return keyHover(plan, item.source.file, place)
+  return shape === 'ids' ? itemHover(plan, place, true) : markdownHover(plan, cardOfNamed(plan, item), { file: item.source.file, range: item.source.idRange })
+}
+
+/** In words of the author: what is named for sure, a term of the glossary, and at last a word that is an id. */
+function textHover(plan: ServedPlan, { item, keys }: ValuePlace, { place, offset }: Pointer): Hover | undefined {
+  const { file } = item.source
+  const status = keys[0] === 'status' ? valueAt(plan.snapshot(), file, offset) : undefined
+  const said = status && explainValue({ analysis: plan.snapshot(), linkTo: linkTo(plan) }, status)
+  if (said !== undefined && status) return markdownHover(plan, said, { file, range: status.range })
+  const term = termAt(plan.snapshot().plan, place.line, place.character)
+  const start = offset - place.character
+  return itemHover(plan, place, false)
+    ?? (term && markdownHover(plan, cardOfNamed(plan, term.item), { file, range: { start: start + term.start, end: start + term.end } }))
+    ?? itemHover(plan, place, true)
+}
+
+/** A value explained, before the card of what it names. */
+function valueHover(plan: ServedPlan, value: ValuePlace, { place, offset }: Pointer): Hover | undefined {
+  const { item, range } = value
+  const snapshot = plan.snapshot()
+  const said = explainValue({ analysis: snapshot, linkTo: linkTo(plan) }, value)
+  const reference = item.references.find((each) => contains(shiftRange(each.range, item.source.base), offset))
+  if (said !== undefined && !reference) return markdownHover(plan, said, { file: item.source.file, range })
+  const calendar = reference?.targets[0] === 'calendars' ? snapshot.plan.calendars.get(reference.id) : undefined
+  if (calendar) return markdownHover(plan, cardOfNamed(plan, calendar), { file: item.source.file, range })
+  const card = itemHover(plan, place, true)
+  if (!card || said === undefined) return card
+  const { value: story } = card.contents as MarkupContent
+  return { ...card, contents: { kind: MarkupKind.Markdown, value: `${said}\n\n---\n\n${story}` } }
+}
+
+function markdownHover(plan: ServedPlan, value: string, { file, range }: { readonly file: string; readonly range: Range }): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value }, range: plan.location(file, range).range }
 }
 
 /** The card of the item whose id stands at a place, whatever the document. */
@@ -57,15 +117,11 @@ function keyAt({ line, character }: LinePlace): { readonly key: string; readonly
 }
 
 function docsOf(plan: ServedPlan, path: string, { key, offset }: { key: string; offset: number }): string | undefined {
-  const { plan: model, reading } = plan.snapshot()
-  const section = reading.files.get(path)?.sections.find(({ keyRange }) => keyRange.start === offset)
+  const snapshot = plan.snapshot()
+  const section = snapshot.reading.files.get(path)?.sections.find(({ keyRange }) => keyRange.start === offset)
   if (section) return schema[section.collection].docs
-  const item = itemAt(everyItem(model), path, offset)
-  const fields: { readonly [key: string]: { readonly docs: string } } | undefined = item && schema[item.collection].fields
-  return fields && Object.hasOwn(fields, key) ? fields[key]?.docs : undefined
-}
-
-function* everyItem(model: { items: ReadonlyMap<string, Item>; calendars: ReadonlyMap<string, Item> }): Iterable<Item> {
-  yield* model.items.values()
-  yield* model.calendars.values()
+  const item = itemAround(snapshot, path, offset)
+  if (!item) return undefined
+  const { fields, nested, docs }: Collection = schema[item.collection]
+  return key === nested ? docs : Object.hasOwn(fields, key) ? fields[key]?.docs : undefined
 }
