@@ -75,6 +75,10 @@ export function whyOf(analysis: Analysis, id: string): Why | undefined {
 export const plainWords = (words: Words): string =>
   words.map((each) => (typeof each === 'string' ? each : each.item)).join('')
 
+/** A step in plain words, with what lies between. */
+export const stepWords = (plan: Plan, { words, gap }: Pick<WhyStep, 'words' | 'gap'>): string =>
+  [plainWords(words), sayGap(plan, gap)].filter((part) => part !== '').join('; ')
+
 /** What lies between: "; a weekend lies between". Empty when nothing does. */
 export function sayGap(plan: Plan, gap: readonly DaysOff[]): string {
   return gap.length === 0 ? '' : `${sayDaysOff(plan, gap)} in between`

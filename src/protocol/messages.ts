@@ -78,6 +78,28 @@ export interface ChangedFile {
   readonly before?: string
 }
 
+/** Why an item is when it is, its own reason first. Dates are ISO. */
+export interface Why {
+  readonly item: string
+  readonly start: string
+  readonly finish: string
+  readonly steps: readonly WhyStep[]
+  /** Each a set of constraints that cannot hold together, the bound that is broken first. */
+  readonly conflicts: readonly (readonly WhyPart[])[]
+}
+
+/** One reason in words, without the item that it is about, and where the text that decides is. */
+export interface WhyPart {
+  readonly item: string
+  readonly words: string
+  readonly location?: Location
+}
+
+export interface WhyStep extends WhyPart {
+  readonly start: string
+  readonly finish: string
+}
+
 /** What a user wants changed. The server turns it into the smallest edit of the plan's text. */
 export type Intent = Change
 
@@ -102,6 +124,8 @@ export interface Requests {
   'tpm/treePath': [{ plan: string; view: TreeView; item: string; filter?: TreeFilter }, readonly TreeNode[]]
   /** An item's story, as Markdown. */
   'tpm/card': [{ plan: string; item: string }, string | undefined]
+  /** What puts a task or milestone on its date; undefined for what has no dates. */
+  'tpm/why': [{ plan: string; item: string }, Why | undefined]
   'tpm/gantt': [{ plan: string }, GanttModel | undefined]
   'tpm/locate': [{ plan: string; item: string }, Location | undefined]
   /** The item at a place of a plan file. */

@@ -12,6 +12,7 @@ import { cardIn } from './card'
 import type { ServedPlan } from './plan'
 import { uriOf } from './uris'
 import { ganttModel } from './views/gantt'
+import { whyIn } from './views/why'
 import { milestonesPath, milestonesTree } from './views/milestonesTree'
 import { risksPath, risksTree } from './views/risksTree'
 import { workPath, workTree } from './views/workTree'
@@ -39,6 +40,7 @@ export function requestHandlers(workspace: Workspace, today: () => Day): Handler
     'tpm/tree': ({ plan, view, parent, filter }) => ask(at(plan), (found) => trees[view](found, parent, filter), []),
     'tpm/treePath': ({ plan, view, item, filter }) => ask(at(plan), (found) => paths[view](found, item, filter), []),
     'tpm/card': ({ plan, item }) => ask(at(plan), (found) => cardIn(found, item), undefined),
+    'tpm/why': ({ plan, item }) => ask(at(plan), (found) => whyIn(found, item), undefined),
     'tpm/gantt': ({ plan }) => ask(at(plan), ganttModel, undefined),
     'tpm/locate': ({ plan, item }) => ask(at(plan), (found) => locate(found, item), undefined),
     'tpm/itemAt': ({ uri, line, character }) => itemAtPlace(workspace, uri, { line, character }),

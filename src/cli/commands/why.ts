@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysePlan'
 import { momentsOf, titleOf } from '../../analysis/words'
-import { plainWords, sayBy, sayGap, whyOf, type Why, type WhyConflict, type WhyStep, type WrittenPlace } from '../../analysis/why'
+import { plainWords, sayBy, stepWords, whyOf, type Why, type WhyConflict, type WrittenPlace } from '../../analysis/why'
 import { lineStarts, positionAt } from '../../base/text'
 import { json, printableLine, type Output } from '../output'
 import { errorRemark, hasErrors } from './check'
@@ -34,7 +34,7 @@ function told(analysis: Analysis, found: Why): object {
     id: found.item,
     ...datesOf(analysis, found),
     steps: found.steps.map((step) => ({
-      id: step.item, ...datesOf(analysis, step), reason: step.reason, words: sentence(analysis, step), place: placeOf(analysis, step.place) ?? null,
+      id: step.item, ...datesOf(analysis, step), reason: step.reason, words: stepWords(analysis.plan, step), place: placeOf(analysis, step.place) ?? null,
     })),
     conflicts: found.conflicts.map(({ bound, by, parts }) => ({
       bound, by, parts: parts.map((part) => ({ id: part.item, words: plainWords(part.words), place: placeOf(analysis, part.place) ?? null })),
@@ -42,9 +42,6 @@ function told(analysis: Analysis, found: Why): object {
     cycle: found.cycle ?? null,
   }
 }
-
-const sentence = ({ plan }: Analysis, { words, gap }: Pick<WhyStep, 'words' | 'gap'>): string =>
-  [plainWords(words), sayGap(plan, gap)].filter((part) => part !== '').join('; ')
 
 function text(analysis: Analysis, found: Why): string {
   const item = analysis.plan.items.get(found.item)
@@ -59,7 +56,7 @@ function text(analysis: Analysis, found: Why): string {
     `${found.item} ${item ? titleOf(item) : ''}`,
     start === finish ? start : `${start} to ${finish}`,
     '',
-    ...found.steps.map((step) => `${step.item} ${sentence(analysis, step)}${at(step.place)}`),
+    ...found.steps.map((step) => `${step.item} ${stepWords(analysis.plan, step)}${at(step.place)}`),
     ...found.conflicts.flatMap(conflict),
     ...(found.cycle ? ['', `In a circle, whose links are left out: ${[...found.cycle, found.cycle[0] ?? ''].join(' -> ')}`] : []),
   ].map(printableLine).map((line) => line.trimEnd()).join('\n')
