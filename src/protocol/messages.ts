@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly planLenses: boolean
   /** What plan files show beside the text; `usualInlayHints` when left out. */
   readonly inlayHints?: InlayHintSettings
+  /** Those of the folders whose plan files are formatted; none when left out. */
+  readonly formatFolders?: readonly string[]
 }
 
 /** The kinds of inlay hints, each on or off. */

@@ -14,6 +14,7 @@ import { selectionRangeFeature } from './features/selectionRanges'
 import { workspaceSymbolFeature } from './features/workspaceSymbols'
 import { inlayHintFeature } from './features/inlayHints/inlayHints'
 import { semanticTokensFeature } from './features/semanticTokens/semanticTokens'
+import { formattingFeature } from './features/formatting/formatting'
 
 /** Every feature of the language server. */
 const features: readonly Feature[] = [
@@ -31,6 +32,7 @@ const features: readonly Feature[] = [
   workspaceSymbolFeature,
   inlayHintFeature,
   semanticTokensFeature,
+  formattingFeature,
 ]
 
 /** Plan files, whatever language an editor takes them for. */

@@ -26,6 +26,7 @@ export class Workspace {
   /** Ends with the last settings that were told: older ones must not overtake them. */
   #configuring: Promise<void> = Promise.resolve()
   #hasNewHistory = false
+  readonly #configured: ((settings: ServerSettings) => void)[] = []
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
@@ -37,6 +38,11 @@ export class Workspace {
 
   get plans(): readonly ServedPlan[] {
     return [...this.#plans.values()]
+  }
+
+  /** Calls back whenever settings were told. */
+  onDidConfigure(listener: (settings: ServerSettings) => void): void {
+    this.#configured.push(listener)
   }
 
   /** Finds and loads the plans of the folders; those that are gone are forgotten. */
@@ -113,6 +119,7 @@ export class Workspace {
   async #configure(settings: ServerSettings): Promise<void> {
     const before = this.#settings
     this.#settings = settings
+    for (const tell of this.#configured) tell(settings)
     this.#roots = settings.folders.map(pathOf).filter((path) => path !== undefined).map((path) => resolve(path))
     const folders = new Set((await Promise.all(this.#roots.map(findPlanFolders))).flat())
     for (const folder of this.#plans.keys()) if (!folders.has(folder)) this.#remove(folder)

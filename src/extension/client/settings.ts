@@ -12,6 +12,7 @@ export function serverSettings(): ServerSettings {
     sourceLenses: settings.get('codeLens.source', true),
     planLenses: settings.get('codeLens.plan', true),
     inlayHints: inlayHints(settings),
+    formatFolders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFormatted).map(uri => uri.toString()),
   }
 }
 
@@ -22,13 +23,15 @@ const inlayHints = (settings: vscode.WorkspaceConfiguration): InlayHintSettings 
   summary: settings.get('inlayHints.summary', usualInlayHints.summary),
 })
 
+const isFormatted = (folder: vscode.Uri): boolean => vscode.workspace.getConfiguration('tpm', folder).get('format.enable', false)
+
 /** The user's own choice alone: a repository must not choose a program to run. */
 function userGitPath(settings: vscode.WorkspaceConfiguration): string | undefined {
   return settings.inspect<string>('git.path')?.globalValue?.trim() || undefined
 }
 
 /** Sections of the settings that the server is told of. */
-const told = ['tpm.codeLens', 'tpm.git', 'tpm.inlayHints']
+const told = ['tpm.codeLens', 'tpm.format', 'tpm.git', 'tpm.inlayHints']
 
 /** Calls back whenever `serverSettings` would say something else. */
 export function onDidChangeServerSettings(changed: () => void): vscode.Disposable {
