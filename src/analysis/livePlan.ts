@@ -104,6 +104,11 @@ export class LivePlan {
     return (this.#snapshot ??= this.#analyse())
   }
 
+  /** The plan as it was last looked at, perhaps some edits ago: for answers that cannot wait and need no places in texts. */
+  latest(): Snapshot {
+    return this.#snapshot ?? this.#last?.snapshot ?? this.snapshot()
+  }
+
   /** Whether looking for findings is left to `findInSteps`: they took too long before. */
   get findsLater(): boolean {
     const known = this.#findings

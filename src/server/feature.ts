@@ -11,6 +11,8 @@ export interface FeatureContext {
   readonly documents: TextDocuments<TextDocument>
   readonly guard: Guard
   readonly now: () => Date
+  /** The client knows tab stops. */
+  readonly hasSnippets: () => boolean
 }
 
 /** One feature of the language server: what the client is told of it, and the requests that it answers. */

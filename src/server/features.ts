@@ -3,6 +3,7 @@ import type { Feature, FeatureContext } from './feature'
 import { callHierarchyFeature } from './features/callHierarchy'
 import { codeActionFeature } from './features/codeActions/codeActions'
 import { codeLensFeature } from './features/codeLens'
+import { completionFeature } from './features/completion/completion'
 import { definitionFeature } from './features/definition'
 import { documentLinkFeature } from './features/documentLinks'
 import { documentSymbolFeature } from './features/documentSymbols'
@@ -21,6 +22,7 @@ const features: readonly Feature[] = [
   callHierarchyFeature,
   codeActionFeature,
   codeLensFeature,
+  completionFeature,
   definitionFeature,
   documentLinkFeature,
   documentSymbolFeature,

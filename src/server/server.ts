@@ -22,7 +22,7 @@ export function serve(connection: Connection, { now }: Clock): void {
   const today = (): Day => localDay(now())
   const guard = new Guard((message) => connection.console.error(message))
   const documents = new TextDocuments(TextDocument)
-  const client = { refreshesLenses: false, refreshesHints: false }
+  const client = { hasSnippets: false, refreshesLenses: false, refreshesHints: false }
   const workspace: Workspace = new Workspace({
     today,
     onDidChange: (plan) => teller.changed(plan),
@@ -39,6 +39,7 @@ export function serve(connection: Connection, { now }: Clock): void {
   connection.onInitialize((parameters): InitializeResult => {
     client.refreshesHints = parameters.capabilities.workspace?.inlayHint?.refreshSupport === true
     client.refreshesLenses = parameters.capabilities.workspace?.codeLens?.refreshSupport === true
+    client.hasSnippets = parameters.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
     const settings = parameters.initializationOptions as ServerSettings | undefined
     connection.onInitialized(guard.notice('start', async () => {
       await registerFeatures(connection, parameters.capabilities)
@@ -48,7 +49,7 @@ export function serve(connection: Connection, { now }: Clock): void {
     return { capabilities: { ...capabilities, textDocumentSync: TextDocumentSyncKind.Incremental }, serverInfo: { name: 'tpm-plan' } }
   })
   followClient(connection, { workspace, documents, guard })
-  wireFeatures(connection, { workspace, documents, guard, now })
+  wireFeatures(connection, { workspace, documents, guard, now, hasSnippets: () => client.hasSnippets })
   const handlers = requestHandlers(workspace, today)
   for (const method of Object.keys(handlers) as Method[]) {
     connection.onRequest(method, guard.request(method, handlers[method] as (parameters: unknown) => unknown))

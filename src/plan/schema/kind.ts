@@ -22,9 +22,21 @@ export interface Kind<Value> {
   readonly json: JsonSchema
   /** The words that may be written, where there is a closed list of them. */
   readonly words?: readonly string[]
+  /** What it is made of; undefined for a piece of text. */
+  readonly form?: Form
   /** Undefined after a problem was reported. */
   read(node: PlanNode, reader: Reader): Value | undefined
 }
+
+/** What a value is made of, for tools that look into values while they are written. */
+export type Form =
+  | { readonly of: 'list'; readonly entry: Kind<unknown> }
+  /** A mapping from words of the author's own, or from ids of the collections in `keys`. */
+  | { readonly of: 'map'; readonly value: Kind<unknown>; readonly keys?: readonly string[] }
+  | { readonly of: 'record'; readonly fields: Fields }
+  | { readonly of: 'choice'; readonly kinds: readonly Kind<unknown>[] }
+  /** The id of an item of one of some collections; of any when there are none. */
+  | { readonly of: 'reference'; readonly targets: readonly string[] }
 
 /** One key of an item. */
 export interface Field<Value> {
@@ -49,6 +61,7 @@ interface ScalarKind<Value> {
   readonly expects: string
   readonly json: JsonSchema
   readonly words?: readonly string[]
+  readonly form?: Form
   readonly parse: (text: string) => Value | undefined
   /** A better answer than "Expected …" for a text that `parse` refused. */
   readonly explain?: (text: string, range: Range) => LocalProblem | undefined

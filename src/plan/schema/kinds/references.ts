@@ -13,6 +13,7 @@ export const reference = (...targets: readonly string[]): Kind<string> =>
   scalar({
     expects: targets.length === 0 ? 'the id of an item' : `the id of an item of ${targets.join(' or ')}`,
     json: { type: 'string', pattern: `^${idSource}$` },
+    form: { of: 'reference', targets },
     parse: (text) => (idPattern.test(text) ? text : undefined),
     onRead: (id, range, reader) => reader.reference({ id, targets, range }),
   })

@@ -11,6 +11,7 @@ export const list = <Value>(of: Kind<Value>): Kind<readonly Value[]> => ({
   expects: `a list; each entry ${of.expects}`,
   json: { anyOf: [{ type: 'array', items: jsonOf(of) }, jsonOf(of)] },
   ...(of.words && { words: of.words }),
+  form: { of: 'list', entry: of },
   read(node, reader) {
     if (isNull(node)) return []
     if (node.kind === 'map' && !acceptsMap(of)) {
@@ -28,6 +29,7 @@ const acceptsMap = (kind: Kind<unknown>): boolean => kind.json.type === 'object'
 export const mapOf = <Value>(of: Kind<Value>, refersTo?: readonly string[]): Kind<ReadonlyMap<string, Value>> => ({
   expects: `a mapping; each value ${of.expects}`,
   json: { type: 'object', additionalProperties: jsonOf(of) },
+  form: { of: 'map', value: of, ...(refersTo && { keys: refersTo }) },
   read(node, reader) {
     if (isNull(node)) return new Map()
     if (node.kind !== 'map') {
@@ -48,6 +50,7 @@ export const mapOf = <Value>(of: Kind<Value>, refersTo?: readonly string[]): Kin
 export const record = <F extends Fields>(fields: F): Kind<ValuesOf<F>> => ({
   expects: `a mapping with ${Object.keys(fields).join(', ')}`,
   json: { type: 'object', properties: propertiesOf(fields), additionalProperties: false, patternProperties: { '^x-': {} } },
+  form: { of: 'record', fields },
   read(node, reader) {
     if (node.kind === 'map') return readFields(fields, node, reader)
     reader.problem(wrongType(node, this.expects))
@@ -82,6 +85,7 @@ export const either = <One, Other>(textual: Kind<One>, mapping: Kind<Other>): Ki
   expects: `${textual.expects}, or ${mapping.expects}`,
   json: { anyOf: [jsonOf(textual), jsonOf(mapping)] },
   ...(textual.words && { words: textual.words }),
+  form: { of: 'choice', kinds: [textual, mapping] },
   read: (node, reader): One | Other | undefined =>
     node.kind === 'map' ? mapping.read(node, reader) : textual.read(node, reader),
 })
@@ -90,6 +94,7 @@ export const either = <One, Other>(textual: Kind<One>, mapping: Kind<Other>): Ki
 export const assignments: Kind<readonly Assignment[]> = {
   expects: 'people and equipment, such as [ana, ben 50%, rig x2] or { ana: 100%, rig: 2 }',
   json: { anyOf: [list(assignment).json, { type: 'object', additionalProperties: units.json }] },
+  form: { of: 'choice', kinds: [list(assignment), mapOf(units, ['people', 'equipment'])] },
   read(node, reader) {
     if (node.kind !== 'map') return list(assignment).read(node, reader)
     const shares = mapOf(units, ['people', 'equipment']).read(node, reader)
