@@ -2,25 +2,12 @@
 // it writes nothing and fails when one of them is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brokenBoundRule } from '../src/analysis/findings/brokenBound'
-import { cycleRule } from '../src/analysis/findings/cycle'
-import { lateMilestoneRule } from '../src/analysis/findings/lateMilestone'
-import { missedDeadlineRule } from '../src/analysis/findings/missedDeadline'
-import { notLevelledRule } from '../src/analysis/findings/notLevelled'
-import { unestimatedRule } from '../src/analysis/findings/unestimated'
-import { linkedFolderRule, unreadableRule } from '../src/analysis/unreadable'
-import { catalogue } from '../src/plan/checks/catalogue'
+import { rules } from '../src/analysis/rules'
 import { planJsonSchema } from '../src/plan/schema/jsonSchema'
 import { referencePage } from '../src/plan/schema/reference'
 
 const root = join(import.meta.dirname, '..')
 const isCheck = process.argv.includes('--check')
-
-/** What the text alone shows, and what only the files and the schedule do. */
-const rules = [
-  ...catalogue, brokenBoundRule, cycleRule, lateMilestoneRule, linkedFolderRule, missedDeadlineRule,
-  notLevelledRule, unestimatedRule, unreadableRule,
-].sort((a, b) => (a.code < b.code ? -1 : 1))
 
 const files = {
   'schema/tpm-plan.schema.json': `${JSON.stringify(planJsonSchema(), undefined, 2)}\n`,

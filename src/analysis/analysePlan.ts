@@ -4,13 +4,7 @@ import type { PlanReading } from '../plan/readPlan'
 import { schedulePlan } from '../schedule/schedulePlan'
 import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
-import { findBrokenBounds } from './findings/brokenBound'
-import { findCycles } from './findings/cycle'
-import type { Finding } from './findings/finding'
-import { findLateMilestones } from './findings/lateMilestone'
-import { findMissedDeadlines } from './findings/missedDeadline'
-import { findNotLevelled } from './findings/notLevelled'
-import { findUnestimated } from './findings/unestimated'
+import { findings } from './findings/findings'
 
 /** A plan with its schedule, and everything that is to be said of both: what every view and command answers from. */
 export interface Analysis {
@@ -20,10 +14,6 @@ export interface Analysis {
   /** Of the text and of the schedule, in the order of files and of places in them. */
   readonly problems: readonly Problem[]
 }
-
-const findings: readonly Finding[] = [
-  findCycles, findBrokenBounds, findMissedDeadlines, findLateMilestones, findNotLevelled, findUnestimated,
-]
 
 /** Schedules a plan and looks for findings. `today` is the status date of a plan that names none. */
 export function analysePlan(reading: PlanReading, today: Day, schedule = schedulePlan(reading.plan, { today })): Analysis {
@@ -40,8 +30,8 @@ export function analysePlan(reading: PlanReading, today: Day, schedule = schedul
 }
 
 /** Looks for one kind of finding after the other: all of them take longer than a key may. */
-export function* findEach({ plan, schedule }: Pick<Analysis, 'plan' | 'schedule'>): Generator<readonly Problem[], void> {
-  for (const find of findings) yield find(plan, schedule)
+export function* findEach({ reading, plan, schedule }: Pick<Analysis, 'reading' | 'plan' | 'schedule'>): Generator<readonly Problem[], void> {
+  for (const { find } of findings) yield find({ reading, plan, schedule })
 }
 
 /** Problems of a text and of its schedule, by their places. */

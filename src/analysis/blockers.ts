@@ -17,8 +17,8 @@ export function chainOf(plan: Plan, task: Task): readonly Task[] {
   return chain
 }
 
-/** Only links that hold a start block: FS and SF end one thing, SS begins one; FF lets both run. */
-function isMet(plan: Plan, schedule: Schedule, on: string, type: string): boolean {
+/** Whether what a link waits for has come to pass. Only links that hold a start block: FS and SF end one thing, SS begins one; FF lets both run. */
+export function isMet(plan: Plan, schedule: Schedule, on: string, type: string): boolean {
   if (type === 'FF') return true
   const milestone = plan.milestones.get(on)
   if (milestone) return isReached(schedule, milestone)
@@ -81,12 +81,14 @@ function issuesByTask(plan: Plan): ReadonlyMap<string, readonly string[]> {
   return found
 }
 
-function addIssue(found: Map<string, string[]>, { id, values }: Item): void {
-  const { status = 'open', tasks = [] } = values as { status?: string; tasks?: readonly string[] }
-  if (closed.has(status)) return
+export const isOpenIssue = ({ values }: Item): boolean => !closed.has((values as { status?: string }).status ?? 'open')
+
+function addIssue(found: Map<string, string[]>, item: Item): void {
+  const { tasks = [] } = item.values as { tasks?: readonly string[] }
+  if (!isOpenIssue(item)) return
   for (const task of tasks) {
     const known = found.get(task)
-    if (known) known.push(id)
-    else found.set(task, [id])
+    if (known) known.push(item.id)
+    else found.set(task, [item.id])
   }
 }

@@ -51,7 +51,8 @@ function gather(readings: readonly FileReading[]): Gathering {
     for (const problem of reading.problems) gathering.problems.push(problem)
     for (const piece of reading.pieces) {
       for (const problem of piece.problems) gathering.problems.push(problem)
-      for (const item of piece.items) gatherItem(gathering, item)
+      // An empty id, which is a problem of its own, is no id: it stands for "none" where a parent is looked up.
+      for (const item of piece.items) if (item.id !== '') gatherItem(gathering, item)
     }
   }
   return gathering

@@ -16,14 +16,15 @@ export const monday = day('2026-03-02')
 /** The analysis of a text in which lines `=== path` begin a file; without any, the text is `plan.yaml`. */
 export const given = (text: string): Analysis => analysePlan(readPlan(filesOf(text)), monday)
 
-/** The problems of a plan, as `line:column code message` from 1, with related places below; hints to estimate are left out. */
-export function problemsOf(text: string): string {
+/** The problems of a plan, all or those of some codes, as `line:column code message` from 1, with related places below. */
+export function problemsOf(text: string, ...codes: readonly string[]): string {
   const { problems, reading } = given(text)
   const at = (file: string, { start }: Range) => {
     const { line, character } = positionAt(lineStarts(reading.files.get(file)?.text ?? ''), start)
     return `${file === 'plan.yaml' ? '' : `${file}:`}${line + 1}:${character + 1}`
   }
   return problems
+    .filter(({ rule }) => codes.length === 0 || codes.includes(rule.code))
     .flatMap(({ rule, file, range, message, related = [] }) => [
       `${at(file, range)} ${rule.code} ${message}`,
       ...related.map((each) => `  ${at(each.file, each.range)} ${each.message}`),

@@ -1,23 +1,24 @@
-import type { Problem, Related, Rule } from '../../plan/checks/problem'
+import type { Problem, Related } from '../../plan/checks/problem'
 import type { Plan } from '../../plan/model/plan'
 import { referenceRange } from '../itemPlace'
 import { named, type Finding } from './finding'
 
-export const cycleRule: Rule = {
-  code: 'plan/cycle',
-  severity: 'error',
-  docs: 'Items wait for each other in a circle, so none of them could ever begin. The links among them are left out of the schedule until one is removed; everything else is scheduled.',
+export const cycle: Finding = {
+  rule: {
+    code: 'plan/cycle',
+    severity: 'error',
+    docs: 'Items wait for each other in a circle, so none of them could ever begin. The links among them are left out of the schedule until one is removed; everything else is scheduled.',
+  },
+  find: ({ plan, schedule }) => schedule.cycles.flatMap((each) => problemOf(plan, each) ?? []),
 }
 
-export const findCycles: Finding = (plan, { cycles }) => cycles.flatMap((cycle) => problemOf(plan, cycle) ?? [])
-
-function problemOf(plan: Plan, cycle: readonly string[]): Problem | undefined {
-  const links = cycle.flatMap((id, index) => linkOf(plan, id, cycle.at(index - 1) ?? id) ?? [])
+function problemOf(plan: Plan, ids: readonly string[]): Problem | undefined {
+  const links = ids.flatMap((id, index) => linkOf(plan, id, ids.at(index - 1) ?? id) ?? [])
   const [first, ...others] = links
   if (!first) return undefined
-  const whole = [...cycle, cycle[0] ?? ''].map((id) => named(plan, id)).join(' → ')
-  const message = cycle.length === 1 ? `${whole.split(' → ')[0]} waits for itself.` : `These wait for each other: ${whole}.`
-  return { rule: cycleRule, file: first.file, range: first.range, message, related: others }
+  const whole = [...ids, ids[0] ?? ''].map((id) => named(plan, id)).join(' → ')
+  const message = ids.length === 1 ? `${whole.split(' → ')[0]} waits for itself.` : `These wait for each other: ${whole}.`
+  return { rule: cycle.rule, file: first.file, range: first.range, message, related: others }
 }
 
 /** Where an item of a cycle names the one before it. */

@@ -1,18 +1,21 @@
 import { formatDay, lastDayOf } from '../../time/day'
-import type { Rule } from '../../plan/checks/problem'
+import { isDueBeforeStart } from '../../plan/checks/dueBeforeStart'
 import { inDays } from '../words'
 import { atField, type Finding } from './finding'
 
-export const missedDeadlineRule: Rule = {
-  code: 'plan/missed-deadline',
-  severity: 'warning',
-  docs: 'A task is computed to finish after its deadline (`due`). A deadline never moves a task: make it start earlier, smaller, or shared by more people, or agree on another date.',
+export const missedDeadline: Finding = {
+  rule: {
+    code: 'plan/missed-deadline',
+    severity: 'warning',
+    docs: 'A task is computed to finish after its deadline (`due`). A deadline never moves a task: make it start earlier, smaller, or shared by more people, or agree on another date.',
+  },
+  find: ({ plan, schedule }) =>
+    schedule.missedDeadlines.flatMap(({ task, finish, by, done }) => {
+      const item = plan.tasks.get(task)
+      // A deadline that lies before the task's own dates is told of as that.
+      if (!item || done || isDueBeforeStart(item.values)) return []
+      const late = inDays(by, schedule.calendar)
+      const message = `${task} is computed to finish on ${formatDay(lastDayOf(finish))}, ${late} after its deadline.`
+      return [atField(missedDeadline.rule, item, 'due', { message })]
+    }),
 }
-
-export const findMissedDeadlines: Finding = (plan, schedule) =>
-  schedule.missedDeadlines.flatMap(({ task, finish, by, done }) => {
-    const item = plan.tasks.get(task)
-    if (!item || done) return []
-    const late = inDays(by, schedule.calendar)
-    return [atField(missedDeadlineRule, item, 'due', `${task} is computed to finish on ${formatDay(lastDayOf(finish))}, ${late} after its deadline.`)]
-  })

@@ -1,18 +1,19 @@
-import type { Rule } from '../../plan/checks/problem'
-import { statusKind } from '../../plan/model/plan'
+import { setting } from './fixes'
 import { atField, type Finding } from './finding'
+import { leavesOf } from './tasks'
 
-export const unestimatedRule: Rule = {
-  code: 'plan/unestimated',
-  severity: 'hint',
-  docs: 'An open task has neither `effort` nor `duration`: it counts as one day until somebody estimates it.',
+export const unestimated: Finding = {
+  rule: {
+    code: 'plan/unestimated',
+    severity: 'hint',
+    docs: 'An open task has neither `effort` nor `duration`: it counts as one day until somebody estimates it.',
+  },
+  find: (facts) =>
+    leavesOf(facts).open.flatMap((task) => {
+      const { effort, duration, start, finish, remaining } = task.values
+      if (effort ?? duration ?? remaining ?? (start && finish)) return []
+      const message = `${task.id} has no estimate and counts as one day: give it an \`effort\` or a \`duration\`.`
+      const fixes = [setting(facts, task, { title: 'Estimate it: `effort: 1d`', key: 'effort', value: '1d' })]
+      return [atField(unestimated.rule, task, '', { message, fixes })]
+    }),
 }
-
-export const findUnestimated: Finding = (plan) =>
-  [...plan.tasks.values()].flatMap((task) => {
-    const { effort, duration, start, finish, remaining } = task.values
-    const kind = statusKind(plan, task)
-    const estimated = effort ?? duration ?? remaining ?? (start && finish)
-    if (estimated || 0 < task.children.length || kind === 'done' || kind === 'cancelled') return []
-    return [atField(unestimatedRule, task, '', `${task.id} has no estimate and counts as one day: give it an \`effort\` or a \`duration\`.`)]
-  })

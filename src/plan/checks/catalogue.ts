@@ -1,6 +1,7 @@
 import { ambiguousUnitRule } from './ambiguousUnit'
 import { conflictMarkerRule } from './conflictMarker'
 import { controlCharacterRule } from './controlCharacter'
+import { dueBeforeStartRule } from './dueBeforeStart'
 import { duplicateIdRule } from './duplicateId'
 import { duplicateKeyRule } from './duplicateKey'
 import { impossibleDatesRule } from './impossibleDates'
@@ -19,7 +20,7 @@ import { wrongTypeRule } from './wrongType'
 
 /** Everything that is found while a plan is read, by code: for the reference page and the links in the editor. */
 export const catalogue: readonly Rule[] = [
-  ambiguousUnitRule, conflictMarkerRule, controlCharacterRule, duplicateIdRule, duplicateKeyRule, impossibleDatesRule,
+  ambiguousUnitRule, conflictMarkerRule, controlCharacterRule, dueBeforeStartRule, duplicateIdRule, duplicateKeyRule, impossibleDatesRule,
   invalidIdRule, limitRule, noSuchDayRule, noWorkingTimeRule, summaryWorkRule, syntaxRule, unknownKeyRule,
   unknownReferenceRule, unknownWordRule, unsupportedRule, wrongTypeRule,
 ].sort((a, b) => (a.code < b.code ? -1 : 1))

@@ -9,6 +9,8 @@ export interface Rule {
   readonly severity: Severity
   /** Markdown for the reference page: what it finds, why it matters, what to do. */
   readonly docs: string
+  /** True when what it finds could be taken away: editors show it faded. */
+  readonly isUnnecessary?: true
 }
 
 /** A change that mends a problem, offered in the editor; its ranges count as those of the problem do. */

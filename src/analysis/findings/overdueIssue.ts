@@ -1,0 +1,18 @@
+import type { Day } from '../../time/day'
+import { formatDay } from '../../time/day'
+import { isOpenIssue } from '../blockers'
+import { atField, type Finding } from './finding'
+
+export const overdueIssue: Finding = {
+  rule: {
+    code: 'plan/overdue-issue',
+    severity: 'warning',
+    docs: 'An open issue was to be mended (`due`) before the status date.',
+  },
+  find: ({ plan, schedule }) =>
+    [...plan.items.values()].flatMap((item) => {
+      const { due } = item.values as { due?: Day }
+      if (item.collection !== 'issues' || due === undefined || schedule.asof <= due || !isOpenIssue(item)) return []
+      return [atField(overdueIssue.rule, item, 'due', { message: `${item.id} was to be mended by ${formatDay(due)}.` })]
+    }),
+}
