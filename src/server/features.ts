@@ -11,6 +11,7 @@ import { foldingFeature } from './features/folding'
 import { highlightFeature } from './features/highlights'
 import { hoverFeature } from './features/hover'
 import { referenceFeature } from './features/references'
+import { renameFeature } from './features/rename'
 import { selectionRangeFeature } from './features/selectionRanges'
 import { workspaceSymbolFeature } from './features/workspaceSymbols'
 import { inlayHintFeature } from './features/inlayHints/inlayHints'
@@ -30,6 +31,7 @@ const features: readonly Feature[] = [
   highlightFeature,
   hoverFeature,
   referenceFeature,
+  renameFeature,
   selectionRangeFeature,
   workspaceSymbolFeature,
   inlayHintFeature,

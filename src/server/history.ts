@@ -3,7 +3,7 @@ import { filesOf, showFile, type ChangedFile } from '../git/files'
 import { readHistory, type History } from '../git/history'
 import { readRepository, type Repository } from '../git/repository'
 import type { TaskCommit } from '../git/taskCommits'
-import { formerIdsOf } from '../plan/model/former'
+import { everyIdOf, formerIdsOf } from '../plan/model/former'
 import type { Plan } from '../plan/model/plan'
 import type { PlanSummary } from '../protocol/messages'
 
@@ -89,7 +89,7 @@ export class PlanHistory {
 
   /** One set for each version of the plan, as the index wants it. */
   #idsOf(plan: Plan): ReadonlySet<string> {
-    if (this.#ids?.plan !== plan) this.#ids = { plan, ids: new Set(plan.items.keys()) }
+    if (this.#ids?.plan !== plan) this.#ids = { plan, ids: everyIdOf(plan) }
     return this.#ids.ids
   }
 }

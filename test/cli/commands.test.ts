@@ -161,6 +161,14 @@ describe('tplan show', () => {
     const { commits } = JSON.parse((await runIn(folder, 'show', 'A-1', '--json')).text) as { commits: object[] }
     assert.deepEqual(commits, [{ hash, subject: 'A-1: dig \u001b[31mdeep', author: 'Ana', date: '2026-01-01T00:01:00.000Z', source: 'message', counted: true }])
   })
+  it('lists the commits that name an id which the task had before', async () => {
+    const folder = givenFolder({ '.tpm/plan.yaml': 'tasks:\n  B-1: { was: [A-1, C] }\n  C: {}\n' })
+    const repo = openRepo(folder)
+    repo.run('init', '-q', '-b', 'main')
+    for (const message of ['A-1: dig', 'C: fill', 'B-1: dig on']) repo.commit(message)
+    const { commits } = JSON.parse((await runIn(folder, 'show', 'B-1', '--json')).text) as { commits: { subject: string }[] }
+    assert.deepEqual(commits.map(({ subject }) => subject), ['B-1: dig on', 'A-1: dig'])
+  })
   it('works without git', async () => {
     const path = process.env.PATH
     process.env.PATH = '/nonexistent'

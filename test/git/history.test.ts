@@ -84,6 +84,17 @@ describe('The history of a repository', () => {
     await check(repo, 'OLD-1', ['OLD-1: move', 'OLD-1: a'])
   })
 
+  it('count for the task that had the id before, in one list', async () => {
+    const repo = createRepo()
+    repo.commit('OLD-1: a')
+    repo.commit('NEW-1 and OLD-1: b')
+    repo.commit('OLD-1-2: another')
+    repo.commit('NEW-1: c')
+    const options = { formerIds: ['OLD-1'], knownIds: new Set(['NEW-1', 'OLD-1', 'OLD-1-2']) }
+    const history = await historyOf(repo.git)
+    assert.deepEqual(history.commitsOf('NEW-1', options).map(({ subject }) => subject), ['NEW-1: c', 'NEW-1 and OLD-1: b', 'OLD-1: a'])
+  })
+
   it('shows reverts as such and does not count them; a revert of a revert counts', async () => {
     const repo = createRepo()
     repo.commit('CORE-1: add')

@@ -6,7 +6,7 @@ import { nearest } from '../../base/nearest'
 import { readHistory } from '../../git/history'
 import { createGit } from '../../git/run'
 import type { TaskCommit } from '../../git/taskCommits'
-import { formerIdsOf } from '../../plan/model/former'
+import { everyIdOf, formerIdsOf } from '../../plan/model/former'
 import type { Item, Task } from '../../plan/model/plan'
 import { schema } from '../../plan/schema/schema'
 import { isNull, type PlanNode } from '../../plan/syntax/node'
@@ -36,7 +36,7 @@ export function unknownItem({ plan }: Analysis, id: string): Output {
 async function commitsOf({ plan }: Analysis, task: Task, folder: string): Promise<readonly TaskCommit[]> {
   const history = await readHistory(createGit({ cwd: folder }))
   if (!history.ok) return []
-  return history.value.commitsOf(task.id, { formerIds: formerIdsOf(plan, task), extraHashes: task.values.commits ?? [], knownIds: new Set(plan.items.keys()) })
+  return history.value.commitsOf(task.id, { formerIds: formerIdsOf(plan, task), extraHashes: task.values.commits ?? [], knownIds: everyIdOf(plan) })
 }
 
 /** A node as plain JSON, every value as it was written. */

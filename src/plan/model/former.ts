@@ -10,6 +10,9 @@ export const formerIdsOf = (plan: Plan, item: Item): readonly string[] =>
 /** As they are written. */
 export const writtenFormerIds = (item: Item): readonly string[] => (item.values as { readonly was?: readonly string[] }).was ?? []
 
+/** All ids by which items are known, present and former, in a new set. */
+export const everyIdOf = (plan: Plan): ReadonlySet<string> => new Set([...plan.items.keys(), ...formerIds(plan).keys()])
+
 const known = new WeakMap<Plan, ReadonlyMap<string, Item>>()
 
 /** Whose each former id is; the same map for the same plan. */

@@ -1,7 +1,7 @@
 import { field, type Fields, type ValuesOf } from './kind'
 import { list } from './kinds/structures'
 import { markdown, text } from './kinds/text'
-import { reference } from './kinds/references'
+import { formerId, reference } from './kinds/references'
 
 /** Keys that every item may have. */
 export const commonFields = {
@@ -11,6 +11,7 @@ export const commonFields = {
   tags: field(list(text), 'Words to find and group it by.'),
   links: field(list(text), 'URLs or paths in the workspace that belong to it.'),
   notes: field(markdown, 'Remarks, as Markdown.'),
+  was: field(list(formerId), 'Ids that it had before it was renamed: commits and comments that name them still count.'),
 } satisfies Fields
 
 /** One top-level key of a plan file, declared once: types, validation, schema, completion, views and reports read it. */

@@ -9,7 +9,7 @@ export function referencePage(rules: readonly Rule[]): string {
   return [
     heading,
     `## Values\n\n${table(['Kind', 'Written'], namedKinds().map((kind) => [`\`${kind.name}\``, kind.expects]))}`,
-    '## Collections\n\nEvery item may have `title`, `description`, `owner`, `tags`, `links` and `notes`. A key that begins with `x-` is your own. The keys of an item:',
+    '## Collections\n\nEvery item may have `title`, `description`, `owner`, `tags`, `links` and `notes`, and `was`: the ids that it had before it was renamed, such as `[CORE-12]`; commits and comments in source files that name them still count for it. A key that begins with `x-` is your own. The keys of an item:',
     ...collectionKeys.map((key) => sectionOf(schema[key])),
     '## Diagnostics\n\nEach finding has a code that stays. What stands in a file with an error is left out as far as it is wrong; everything else is used.',
     ...rules.map(ruleOf),
@@ -35,7 +35,7 @@ function sectionOf(collection: Collection): string {
   return `### ${key}\n\n${docs}\n\n${keys}${nested}\n\n\`\`\`yaml\n${example}\`\`\``
 }
 
-const common = new Set(['title', 'description', 'owner', 'tags', 'links', 'notes'])
+const common = new Set(['title', 'description', 'owner', 'tags', 'links', 'notes', 'was'])
 
 /** Whether a collection says more of a common key than the others do. */
 const ownDocs = ({ fields }: Collection, name: string): boolean => fields[name]?.docs !== schema.budget.fields[name as 'title'].docs

@@ -18,6 +18,13 @@ export const reference = (...targets: readonly string[]): Kind<string> =>
     onRead: (id, range, reader) => reader.reference({ id, targets, range }),
   })
 
+/** An id that an item had before: it leads to no other item. */
+export const formerId: Kind<string> = scalar({
+  expects: 'an id that it had before, such as CORE-12',
+  json: { type: 'string', pattern: `^${idSource}$` },
+  parse: (text) => (idPattern.test(text) ? text : undefined),
+})
+
 /** The name of a calendar; names are free text, outside of the ids. */
 export const calendarName: Kind<string> = scalar({
   expects: 'the name of a calendar',
