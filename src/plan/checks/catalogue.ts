@@ -4,6 +4,7 @@ import { controlCharacterRule } from './controlCharacter'
 import { dueBeforeStartRule } from './dueBeforeStart'
 import { duplicateIdRule } from './duplicateId'
 import { duplicateKeyRule } from './duplicateKey'
+import { formerIdRule } from './formerId'
 import { impossibleDatesRule } from './impossibleDates'
 import { invalidIdRule } from './invalidId'
 import { limitRule } from './limits'
@@ -20,7 +21,7 @@ import { wrongTypeRule } from './wrongType'
 
 /** Everything that is found while a plan is read, by code: for the reference page and the links in the editor. */
 export const catalogue: readonly Rule[] = [
-  ambiguousUnitRule, conflictMarkerRule, controlCharacterRule, dueBeforeStartRule, duplicateIdRule, duplicateKeyRule, impossibleDatesRule,
-  invalidIdRule, limitRule, noSuchDayRule, noWorkingTimeRule, summaryWorkRule, syntaxRule, unknownKeyRule,
+  ambiguousUnitRule, conflictMarkerRule, controlCharacterRule, dueBeforeStartRule, duplicateIdRule, duplicateKeyRule, formerIdRule,
+  impossibleDatesRule, invalidIdRule, limitRule, noSuchDayRule, noWorkingTimeRule, summaryWorkRule, syntaxRule, unknownKeyRule,
   unknownReferenceRule, unknownWordRule, unsupportedRule, wrongTypeRule,
 ].sort((a, b) => (a.code < b.code ? -1 : 1))

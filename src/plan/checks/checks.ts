@@ -1,6 +1,7 @@
 import type { Item, Plan } from '../model/plan'
 import type { CheckedItem } from './checkedItem'
 import { dueBeforeStart } from './dueBeforeStart'
+import { formerIds } from './formerId'
 import { impossibleDates } from './impossibleDates'
 import { noWorkingTime } from './noWorkingTime'
 import type { LocalProblem, Problem } from './problem'
@@ -12,4 +13,4 @@ import { unknownWords } from './unknownWord'
 export const itemChecks: readonly ((item: CheckedItem) => readonly LocalProblem[])[] = [impossibleDates, dueBeforeStart, summaryWork, noWorkingTime]
 
 /** What is looked for once the whole plan is read; `items` are those with an id, and the project. */
-export const planChecks: readonly ((plan: Plan, items: readonly Item[]) => readonly Problem[])[] = [unknownReferences, unknownWords]
+export const planChecks: readonly ((plan: Plan, items: readonly Item[]) => readonly Problem[])[] = [unknownReferences, unknownWords, formerIds]
