@@ -1,9 +1,9 @@
-import { planChecks } from './checks/checks'
 import { duplicateId } from './checks/duplicateId'
 import type { Problem } from './checks/problem'
 import type { Item, Plan, Task, ValuesIn } from './model/plan'
 import type { StatusKind } from './model/values'
 import { readFile, type FileReading } from './read/file'
+import { checkPlan } from './read/recheck'
 import { schema } from './schema/schema'
 
 /** A file of a plan: its path, by which it is named and ordered, and its text. */
@@ -30,7 +30,7 @@ export function readPlan(files: Iterable<PlanFile>, previous?: PlanReading): Pla
   const gathering = gather(readings)
   const plan = assemble(gathering)
   const items = [...plan.items.values(), ...(gathering.project ? [gathering.project] : [])]
-  const problems = gathering.problems.concat(...planChecks.map((check) => check(plan, items)))
+  const problems = gathering.problems.concat(checkPlan(plan, items, previous?.plan))
   return { plan, files: new Map(readings.map((reading) => [reading.path, reading])), problems: problems.sort(byPlace) }
 }
 
@@ -80,27 +80,29 @@ function addProject(gathering: Gathering, item: Item<'project'>): void {
 
 function assemble({ items, calendars, glossary, project }: Gathering): Plan {
   addChildren(items)
-  const values: ValuesIn<'project'> = project?.values ?? {}
+  const values = project?.values ?? nothing
   return {
     project: values,
     projectSource: project?.source,
     items,
     calendars,
     glossary,
-    tasks: ofCollection(items, 'tasks'),
-    milestones: ofCollection(items, 'milestones'),
-    people: ofCollection(items, 'people'),
-    equipment: ofCollection(items, 'equipment'),
-    risks: ofCollection(items, 'risks'),
+    ...byCollection(items),
     statuses: values.statuses !== undefined && 0 < values.statuses.size ? values.statuses : usualStatuses,
     probabilities: new Map([...usualProbabilities, ...(values.scales?.probability ?? [])]),
   }
 }
 
-function ofCollection<Value extends Item>(items: ReadonlyMap<string, Item>, key: Item['collection']): Map<string, Value> {
-  const found = new Map<string, Value>()
-  for (const item of items.values()) if (item.collection === key) found.set(item.id, item as Value)
-  return found
+const nothing: ValuesIn<'project'> = {}
+
+/** The items of the collections that have a map of their own, in one pass: it is made anew for every key that is typed. */
+function byCollection(items: ReadonlyMap<string, Item>): Pick<Plan, 'tasks' | 'milestones' | 'people' | 'equipment' | 'risks'> {
+  const maps = { tasks: new Map<string, Task>(), milestones: new Map(), people: new Map(), equipment: new Map(), risks: new Map() }
+  for (const item of items.values()) {
+    const map = (maps as { readonly [key: string]: Map<string, Item> | undefined })[item.collection]
+    map?.set(item.id, item)
+  }
+  return maps
 }
 
 /**

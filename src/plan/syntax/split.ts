@@ -170,7 +170,10 @@ class Splitter {
   #settle(indent: number): void {
     const word = this.#word
     this.#word = undefined
-    if (!word || indent !== 0) return
+    if (!word) return
+    // Before the first item there is none whose slip it could be: the section is one piece.
+    if (indent !== 0 && this.#open?.starts?.length === 0) this.#open.starts = undefined
+    if (indent !== 0) return
     this.#close(word.start)
     this.#sections.push({ key: undefined, keyRange: word, ...word, pieces: undefined, whole: word.end })
   }
