@@ -1,4 +1,4 @@
-import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver'
+import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 
 /** Where a bug is told, for whoever reads the log. */
 export type Log = (message: string) => void
@@ -25,8 +25,12 @@ export class Guard {
   ): (parameters: Parameters, token?: CancellationToken) => Promise<Answer> {
     return async (parameters, token = CancellationToken.None) => {
       if (this.#isClosed) throw new ResponseError(ErrorCodes.InvalidRequest, `${name} came after shutdown.`)
+      const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled.`)
+      if (token.isCancellationRequested) throw cancelled()
       try {
-        return await answer(parameters, token)
+        const given = await answer(parameters, token)
+        if (token.isCancellationRequested) throw cancelled()
+        return given
       } catch (error) {
         if (error instanceof ResponseError) throw error
         this.#tell(name, error)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { CancellationTokenSource } from 'vscode-languageserver'
 import { Guard } from '../../src/server/guard'
 import type { ServedPlan } from '../../src/server/plan'
 import { Teller } from '../../src/server/teller'
@@ -13,6 +14,24 @@ function givenGuard() {
   const logged: string[] = []
   return { guard: new Guard((message) => logged.push(message.split('\n')[0] ?? '')), logged }
 }
+
+describe('a request that nobody waits for any more', () => {
+  it('is answered as cancelled, before it is begun and after', async () => {
+    const { guard, logged } = givenGuard()
+    const source = new CancellationTokenSource()
+    let begun = 0
+    const answer = guard.request('hover', async () => {
+      begun++
+      await Promise.resolve()
+      source.cancel()
+      return 1
+    })
+    await assert.rejects(answer(undefined, source.token), { code: -32800 })
+    await assert.rejects(answer(undefined, source.token), { code: -32800 })
+    assert.equal(begun, 1)
+    assert.deepEqual(logged, [])
+  })
+})
 
 describe('a bug', () => {
   it('in a request is logged, and answered as a failure', async () => {
