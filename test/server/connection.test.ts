@@ -160,7 +160,7 @@ describe('hover, definition, symbols and fixes', () => {
     const [fix] = await ask()
     const edits = fix?.edit?.changes?.[uriIn(client.folder, file)] ?? []
     assert.equal(edited(text, edits.map(({ range, newText }) => ({ range, text: newText }))), 'tasks:\n  A-1: { effort: 1d }\n')
-    assert.deepEqual(await ask(['refactor']), [])
+    assert.deepEqual(await ask(['source.organizeImports']), [])
     assert.notDeepEqual(await ask(['quickfix']), [])
   })
 })
