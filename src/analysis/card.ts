@@ -46,8 +46,8 @@ const heading = (context: CardContext, item: Item): Fact => [
   `${item.id === titleOf(item) ? '' : `${plain(titleOf(item))} `}*(${schema[item.collection].singular})*`,
 ]
 
-/** Keeps the columns apart: editors leave no room between them. */
-const gap = '\u00a0\u00a0'
+/** Keeps the columns apart: editors leave no room between them, and trim spaces. */
+const gap = '&nbsp;&nbsp;'
 
 /** Facts beneath each other in two columns, the item's id and title at the head of them. */
 const table = ([id, title]: Fact, facts: readonly Fact[]): readonly string[] =>

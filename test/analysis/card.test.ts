@@ -13,7 +13,7 @@ const card = (text: string, id: string): string => {
 
 /** The facts of a card as `label: value`, whatever follows the table as it is; escapes are taken away. */
 const factsOf = (text: string, id: string): readonly string[] =>
-  card(text, id).split('\n').filter((line) => !line.startsWith('|:')).map((line) => line.replace(/^\| (.*) \|$/, '$1').replace(/(?:\u00a0\u00a0)? \| /, ': ').replace(/\\([^\s])/g, '$1'))
+  card(text, id).split('\n').filter((line) => !line.startsWith('|:')).map((line) => line.replace(/^\| (.*) \|$/, '$1').replace(/(?:&nbsp;&nbsp;)? \| /, ': ').replace(/\\([^\s])/g, '$1'))
 
 const story = [
   'project: { currency: EUR }',
@@ -120,7 +120,7 @@ describe('a card', () => {
     const linked = cardOf(given(story), 'A-2', { linkTo: ({ file, range }) => `${file}:${range.start < range.end}` }) ?? ''
     assert.match(linked, /\| \[A\\-2\]\(plan\.yaml:true\) \| Fill/)
     assert.match(linked, /waits for \[A\\-1\]\(plan\.yaml:true\) to finish, 2026-03-06T17:00; a weekend in between \[↗\]\(plan\.yaml:true\)/)
-    assert.match(linked, /People\s+\| \[Ana Lima\]\(/)
+    assert.match(linked, /People&nbsp;&nbsp; \| \[Ana Lima\]\(/)
   })
   it('says what cannot hold together instead of the chain', () => {
     const told = card('tasks:\n  A: { duration: 5d }\n  B: { duration: 2d, after: A, latest: 2026-03-06 }\n', 'B')
@@ -135,7 +135,7 @@ describe('a card', () => {
   it('names the first eight of many links', () => {
     const many = Array.from({ length: 12 }, (_, i) => `T${i}`)
     const found = card(`tasks:\n  A: { after: [${many.join(', ')}] }\n${many.map((id) => `  ${id}: {}\n`).join('')}`, 'A')
-    assert.match(found, /After\s+\| T0, T1, T2, T3, T4, T5, T6, T7 and 4 more/)
+    assert.match(found, /After&nbsp;&nbsp; \| T0, T1, T2, T3, T4, T5, T6, T7 and 4 more/)
   })
   it('is there for every item of every collection, whatever it says', () => {
     const { plan } = given(story)

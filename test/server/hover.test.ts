@@ -76,7 +76,7 @@ describe('hover on values', () => {
     await has(plan.replace('[ana', '[an<|>a'), /^«ana» Ana Lima 50 %\n\n---\n\n\| ana \| Ana Lima \*\(person\)\* \|/)
   })
   it('shows the card of a calendar where it is named', () =>
-    has('calendars: { nights: { week: [sat] } }\ntasks: { A: { calendar: nig<|>hts } }\n', /^«nights» \| nights \| \*\(calendar\)\* \|\n.*\n\| Week\s+\| sat \|/))
+    has('calendars: { nights: { week: [sat] } }\ntasks: { A: { calendar: nig<|>hts } }\n', /^«nights» \| nights \| \*\(calendar\)\* \|\n.*\n\| Week&nbsp;&nbsp; \| sat \|/))
 })
 
 describe('hover on words', () => {

@@ -28,7 +28,7 @@ describe('What a plan file tells beside its text', () => {
   it('is the story of an item, with links to the lines of the plan', async () => {
     const card = await hoverOn('PIER-4:')
     assert.match(card, /Drive the piles/)
-    assert.match(card, /Why then\s+\| waits for \[PIER\\-2\]\(file:\/\/\/[^)]*tasks\.yaml#L\d+,\d+\) to finish/)
+    assert.match(card, /Why then&nbsp;&nbsp; \| waits for \[PIER\\-2\]\(file:\/\/\/[^)]*tasks\.yaml#L\d+,\d+\) to finish/)
     assert.doesNotMatch(card, /command:/)
   })
 
