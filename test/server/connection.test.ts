@@ -142,7 +142,7 @@ describe('hover, definition, symbols and fixes', () => {
     await client.open('pier.py', 'x = 1  # see A-1\n')
     for (const [path, line, character] of [[file, 3, 13], ['pier.py', 0, 14]] as const) {
       const hover = (await ask(client, 'textDocument/hover', path, line, character)) as Hover
-      assert.match((hover.contents as { value: string }).value, /^\*\*A\\-1\*\* · Dig/)
+      assert.match((hover.contents as { value: string }).value, /\| \[A\\-1\]\(file:[^)]*\) \| Dig/)
       assert.deepEqual(await ask(client, 'textDocument/definition', path, line, character), {
         uri: uriIn(client.folder, file),
         range: { start: { line: 1, character: 2 }, end: { line: 1, character: 5 } },
