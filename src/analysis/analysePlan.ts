@@ -5,6 +5,7 @@ import { schedulePlan } from '../schedule/schedulePlan'
 import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
 import { findings } from './findings/findings'
+import { judged, type Severities } from './judge'
 
 /** A plan with its schedule, and everything that is to be said of both: what every view and command answers from. */
 export interface Analysis {
@@ -24,7 +25,7 @@ export function analysePlan(reading: PlanReading, today: Day, schedule = schedul
     plan,
     schedule,
     get problems() {
-      return (problems ??= inOrder(reading.problems, [...findEach(this)].flat()))
+      return (problems ??= inOrder(reading, [...findEach(this)].flat()))
     },
   }
 }
@@ -34,8 +35,9 @@ export function* findEach({ reading, plan, schedule }: Pick<Analysis, 'reading' 
   for (const { find } of findings) yield find({ reading, plan, schedule })
 }
 
-/** Problems of a text and of its schedule, by their places. */
-export const inOrder = (told: readonly Problem[], found: readonly Problem[]): readonly Problem[] => [...told, ...found].sort(byPlace)
+/** The problems of a text, and those found in its schedule, as the user wants to be told of them, by their places. */
+export const inOrder = (reading: PlanReading, found: readonly Problem[], severities?: Severities): readonly Problem[] =>
+  [...judged(reading, [...reading.problems, ...found], severities)].sort(byPlace)
 
 const byPlace = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1

@@ -6,6 +6,7 @@ import type { Day } from '../time/day'
 import { hasSameInputs } from '../schedule/sameInputs'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
+import type { Severities } from './judge'
 import { movedProblems } from './movedProblems'
 
 /** A plan at one version. */
@@ -44,6 +45,7 @@ export class LivePlan {
   /** The last one that was made, for a schedule that may still be true. */
   #last: { readonly snapshot: Snapshot; readonly today: Day } | undefined
   #findings: Findings | undefined
+  #severities: Severities = {}
 
   constructor(folder: string, today: () => Day) {
     this.folder = folder
@@ -85,6 +87,13 @@ export class LivePlan {
     this.#changed()
   }
 
+  /** Takes up how much each code counts for the user. */
+  setSeverities(severities: Severities): void {
+    if (JSON.stringify(severities) === JSON.stringify(this.#severities)) return
+    this.#severities = severities
+    this.#changed()
+  }
+
   /** The status date may have changed: midnight has passed. */
   passDay(): void {
     this.#changed()
@@ -120,7 +129,7 @@ export class LivePlan {
     const now = this.snapshot()
     if (!this.#findings || !this.findsLater) return now.problems
     const { of, found } = this.#findings
-    return [...this.#unreadable.values(), ...inOrder(now.reading.problems, movedProblems(found, of.reading, now.reading))]
+    return [...this.#unreadable.values(), ...inOrder(now.reading, movedProblems(found, of.reading, now.reading), this.#severities)]
   }
 
   /** Looks for the findings of the present version, with a rest after each kind; ends early when the plan changes. */
@@ -169,12 +178,13 @@ export class LivePlan {
     const today = this.#today()
     const { reading, plan, schedule } = analysePlan(this.#reading, today, this.#knownSchedule(this.#reading, today))
     const unreadable = [...this.#unreadable.values()]
+    const severities = this.#severities
     const findingsOf = (of: Snapshot) => this.#findingsOf(of).found
     let problems: readonly Problem[] | undefined
     const snapshot: Snapshot = {
       reading, plan, schedule, version: this.#version,
       get problems() {
-        return (problems ??= [...unreadable, ...inOrder(reading.problems, findingsOf(this))])
+        return (problems ??= [...unreadable, ...inOrder(reading, findingsOf(this), severities)])
       },
     }
     this.#last = { snapshot, today }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isSeverity, type Severities } from '../analysis/judge'
 import { parseDay, type Day } from '../time/day'
 
 const commandNames = ['check', 'schedule', 'list', 'show', 'why'] as const
@@ -14,6 +15,8 @@ export interface Wanted {
   readonly folder: string | undefined
   /** The status date of a plan that names none. */
   readonly asof: Day | undefined
+  /** What counts how much; as the rules say where a code is left out. */
+  readonly severities: Severities
   readonly status: string | undefined
   readonly person: string | undefined
 }
@@ -28,6 +31,7 @@ const options = {
   json: { type: 'boolean' },
   directory: { type: 'string', short: 'C' },
   asof: { type: 'string' },
+  severity: { type: 'string', multiple: true },
   status: { type: 'string' },
   person: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -46,9 +50,11 @@ export function readArguments(words: readonly string[], version: () => string): 
   if (!isCommand(command)) return wrong(`There is no command \`${command}\`.`)
   const asof = values.asof === undefined ? undefined : parseDay(values.asof)
   if (values.asof !== undefined && asof === undefined) return wrong(`\`--asof\` wants a date such as 2026-03-20, not \`${values.asof}\`.`)
+  const severities = readSeverities(values.severity ?? [])
+  if (typeof severities === 'string') return wrong(severities)
   const problem = wrongOperands(command, operands) ?? wrongFilter(command, values)
   if (problem !== undefined) return wrong(problem)
-  return { command, operands, json: values.json === true, folder: values.directory, asof, status: values.status, person: values.person }
+  return { command, operands, json: values.json === true, folder: values.directory, asof, severities, status: values.status, person: values.person }
 }
 
 function parse(words: readonly string[]) {
@@ -58,6 +64,13 @@ function parse(words: readonly string[]) {
     // `parseArgs` throws for an unknown option or a missing value, with a sentence for the user.
     return (error as Error).message
   }
+}
+
+/** Reads `unused=off`; a sentence for the user when it is something else. */
+function readSeverities(written: readonly string[]): Severities | string {
+  const pairs = written.map((each) => [...each.split('='), ''].slice(0, 2) as [string, string])
+  const bad = written.find((each, index) => !/^[a-z/-]+=/.test(each) || !isSeverity(pairs[index]?.[1] ?? ''))
+  return bad === undefined ? (Object.fromEntries(pairs) as Severities) : `\`--severity\` wants CODE=LEVEL, such as unused=off, with error, warning, information, hint or off, not \`${bad}\`.`
 }
 
 const isCommand = (word: string): word is CommandName => commandNames.some((name) => name === word)
@@ -85,6 +98,7 @@ Commands:
 Options:
   -C, --directory DIR the folder that holds .tpm; else the nearest one from the present folder upwards
   --asof DATE         the status date of a plan that names none; today when left out
+  --severity CODE=LEVEL  how much a code counts: error, warning, information, hint or off; may come several times
   --json              print JSON
   -h, --help          print this
   -V, --version       print the version

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { analysePlan, type Analysis } from '../analysis/analysePlan'
+import { weighed, type Severities } from '../analysis/judge'
 import { readPlanFolder } from '../analysis/disk'
 import { isFolder, planFolderName } from '../analysis/discovery'
 import { readPlan } from '../plan/readPlan'
@@ -26,7 +27,7 @@ export async function runCommand(words: readonly string[], process: Process): Pr
   if ('exitCode' in wanted) return { ...wanted, text: printable(wanted.text) }
   const folder = await findFolder(wanted, process.cwd)
   if (folder === undefined) return { text: printable(noPlan(wanted, process.cwd)), exitCode: 2 }
-  const analysis = await analyse(folder, wanted.asof ?? process.today)
+  const analysis = await analyse(folder, wanted.asof ?? process.today, wanted.severities)
   switch (wanted.command) {
     case 'check':
       return check(analysis, wanted.json)
@@ -56,8 +57,8 @@ async function findFolder({ folder }: Wanted, cwd: string): Promise<string | und
   }
 }
 
-async function analyse(folder: string, today: Day): Promise<Analysis> {
+async function analyse(folder: string, today: Day, severities: Severities): Promise<Analysis> {
   const { files, problems } = await readPlanFolder(folder)
   const analysis = analysePlan(readPlan(files), today)
-  return { ...analysis, problems: [...problems, ...analysis.problems] }
+  return { ...analysis, problems: weighed([...problems, ...analysis.problems], severities) }
 }

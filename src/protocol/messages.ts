@@ -17,9 +17,14 @@ export interface ServerSettings {
   readonly planLenses: boolean
   /** What plan files show beside the text; `usualInlayHints` when left out. */
   readonly inlayHints?: InlayHintSettings
+  /** What counts how much in each of the folders, by URI; as the rules say where a folder or code is left out. */
+  readonly severities?: { readonly [folder: string]: SeveritySettings }
   /** Those of the folders whose plan files are formatted; none when left out. */
   readonly formatFolders?: readonly string[]
 }
+
+/** How much a code of a diagnostic counts, such as `plan/unused`. */
+export type SeveritySettings = { readonly [code: string]: 'error' | 'warning' | 'information' | 'hint' | 'off' }
 
 /** The kinds of inlay hints, each on or off. */
 export interface InlayHintSettings {

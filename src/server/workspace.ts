@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { findPlanFolders, isFolder, isLookedInto, planFolderName } from '../analysis/discovery'
 import { isPlanFile } from '../analysis/disk'
-import type { ServerSettings } from '../protocol/messages'
+import type { ServerSettings, SeveritySettings } from '../protocol/messages'
 import type { Day } from '../time/day'
 import { ServedPlan } from './plan'
 import { isBelow, pathOf, planPlaceOf, type PlanPlace } from './uris'
@@ -126,6 +126,7 @@ export class Workspace {
     const gitChanged = before.trusted !== settings.trusted || before.gitPath !== settings.gitPath
     if (gitChanged) for (const plan of this.plans) this.#allowGit(plan)
     await Promise.all([...folders].map((folder) => this.#add(folder)))
+    for (const plan of this.plans) plan.live.setSeverities(this.#severitiesOf(plan.folder))
     this.#surroundings.onDidChange(undefined)
   }
 
@@ -147,6 +148,7 @@ export class Workspace {
   async #add(folder: string): Promise<void> {
     if (this.#plans.has(folder)) return
     const plan = new ServedPlan(folder, this.#surroundings.today)
+    plan.live.setSeverities(this.#severitiesOf(folder))
     this.#plans.set(folder, plan)
     await plan.live.load()
     for (const [uri, text] of this.#open) {
@@ -154,6 +156,13 @@ export class Workspace {
       if (found?.plan === plan) plan.live.setOpen(found.path, text)
     }
     if (this.#plans.get(folder) === plan) this.#allowGit(plan)
+  }
+
+  /** What the settings of the nearest workspace folder say. */
+  #severitiesOf(folder: string): SeveritySettings {
+    const said = Object.entries(this.#settings.severities ?? {}).map(([uri, severities]) => ({ path: resolve(pathOf(uri) ?? ''), severities }))
+    const above = said.filter(({ path }) => path === folder || isBelow(path, folder))
+    return above.sort((a, b) => b.path.length - a.path.length)[0]?.severities ?? {}
   }
 
   #allowGit(plan: ServedPlan): void {

@@ -249,3 +249,18 @@ describe('a large plan', () => {
     assert(performance.now() - before < 15_000, `${performance.now() - before} ms`)
   })
 })
+
+describe('--severity', () => {
+  it('says how much a code counts, for the list and the exit code', async () => {
+    const text = 'tasks:\n  A: {}\n'
+    assert.deepEqual([(await run(text, 'check')).exitCode, (await run(text, 'check', '--severity', 'unestimated=error')).exitCode], [0, 1])
+    assert.equal((await run(text, 'check', '--severity', 'plan/unestimated=off')).text, 'No problems.')
+  })
+  it('is refused when it makes no sense', async () => {
+    for (const wrong of ['unestimated', 'unestimated=much', '=off']) {
+      const { text, exitCode } = await run('{}', 'check', `--severity=${wrong}`)
+      assert.equal(exitCode, 2)
+      assert.match(text, /wants CODE=LEVEL/)
+    }
+  })
+})

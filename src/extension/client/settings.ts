@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { usualInlayHints, type InlayHintSettings, type ServerSettings } from '../../protocol/messages'
+import { usualInlayHints, type InlayHintSettings, type ServerSettings, type SeveritySettings } from '../../protocol/messages'
 
 /** What the server is told about the window: on its start, and again whenever it changes. */
 export function serverSettings(): ServerSettings {
@@ -12,6 +12,7 @@ export function serverSettings(): ServerSettings {
     sourceLenses: settings.get('codeLens.source', true),
     planLenses: settings.get('codeLens.plan', true),
     inlayHints: inlayHints(settings),
+    ...severities(),
     formatFolders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFormatted).map(uri => uri.toString()),
   }
 }
@@ -23,6 +24,15 @@ const inlayHints = (settings: vscode.WorkspaceConfiguration): InlayHintSettings 
   summary: settings.get('inlayHints.summary', usualInlayHints.summary),
 })
 
+/** The folders in which something is told otherwise than usual. */
+function severities(): Pick<ServerSettings, 'severities'> {
+  const said = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => [uri.toString(), severitiesIn(uri)] as const)
+  const others = said.filter(([, chosen]) => 0 < Object.keys(chosen).length)
+  return others.length === 0 ? {} : { severities: Object.fromEntries(others) }
+}
+
+const severitiesIn = (folder: vscode.Uri): SeveritySettings => vscode.workspace.getConfiguration('tpm', folder).get('diagnostics.severity', {})
+
 const isFormatted = (folder: vscode.Uri): boolean => vscode.workspace.getConfiguration('tpm', folder).get('format.enable', false)
 
 /** The user's own choice alone: a repository must not choose a program to run. */
@@ -31,7 +41,7 @@ function userGitPath(settings: vscode.WorkspaceConfiguration): string | undefine
 }
 
 /** Sections of the settings that the server is told of. */
-const told = ['tpm.codeLens', 'tpm.format', 'tpm.git', 'tpm.inlayHints']
+const told = ['tpm.codeLens', 'tpm.diagnostics', 'tpm.format', 'tpm.git', 'tpm.inlayHints']
 
 /** Calls back whenever `serverSettings` would say something else. */
 export function onDidChangeServerSettings(changed: () => void): vscode.Disposable {
