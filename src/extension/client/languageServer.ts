@@ -64,7 +64,9 @@ export class LanguageServer implements PlanServer {
     await this.#starting
     if (!this.#client?.isRunning()) return undefined
     try {
-      const answer: Answer<M> | null = await this.#client.sendRequest(method, parameters, token)
+      // A token that is undefined would be sent as a second parameter.
+      const told = token ? [parameters, token] : [parameters]
+      const answer: Answer<M> | null = await this.#client.sendRequest(method, ...told)
       return answer ?? undefined
     } catch (error) {
       if (!token?.isCancellationRequested && !isCancellation(error)) this.#log.error(`${method}: ${String(error)}`)
