@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { completeIds } from './client/completeIds'
 import { LanguageServer } from './client/languageServer'
 import { hasPlanFiles, isPlanDocument } from './client/planFiles'
 import { registerCommands } from './commands/commands'
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): Inspection | undefin
     ...Object.values(views),
     followEditor(plans, selection),
     provideCommitDocuments(plans),
+    completeIds(plans),
     createStatusBar(plans), createLanguageStatus(plans),
     registerCommands({ server: plans, filter, selection, gantt, log }),
     vscode.workspace.onDidOpenTextDocument(document => { if (isPlanDocument(document)) void plans.start() }),

@@ -135,6 +135,11 @@ export interface Requests {
   'tpm/why': [{ plan: string; item: string }, Why | undefined]
   'tpm/gantt': [{ plan: string }, GanttModel | undefined]
   'tpm/locate': [{ plan: string; item: string }, Location | undefined]
+  /** The tasks that may be meant at the end of a line of a comment or a commit message; undefined where none is to be offered. */
+  'tpm/completeIds': [
+    { uri: string; line: string; where: 'comment' | 'message' },
+    { plan: string; /** How many signs at the end of the line are to be replaced. */ typed: number; more: boolean; items: readonly { id: string; title: string; detail: string }[] } | undefined,
+  ]
   /** The item at a place of a plan file. */
   'tpm/itemAt': [{ uri: string; line: number; character: number }, { plan: string; item: string } | undefined]
   'tpm/commits': [{ plan: string; item: string }, readonly Commit[]]

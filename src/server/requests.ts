@@ -9,6 +9,7 @@ import type { Day } from '../time/day'
 import { fingerprint } from '../base/fingerprint'
 import { offsetAt } from '../base/text'
 import { cardIn } from './card'
+import { idsInText } from './features/completion/idsInText'
 import type { ServedPlan } from './plan'
 import { uriOf } from './uris'
 import { ganttModel } from './views/gantt'
@@ -43,6 +44,7 @@ export function requestHandlers(workspace: Workspace, today: () => Day): Handler
     'tpm/why': ({ plan, item }) => ask(at(plan), (found) => whyIn(found, item), undefined),
     'tpm/gantt': ({ plan }) => ask(at(plan), ganttModel, undefined),
     'tpm/locate': ({ plan, item }) => ask(at(plan), (found) => locate(found, item), undefined),
+    'tpm/completeIds': ({ uri, ...place }) => ask(workspace.planFor(uri), (found) => idsInText(found, place), undefined),
     'tpm/itemAt': ({ uri, line, character }) => itemAtPlace(workspace, uri, { line, character }),
     'tpm/commits': ({ plan, item }) => ask(at(plan), (found) => commits(found, item), []),
     'tpm/changedFiles': ({ plan, hash }) => ask(at(plan), (found) => changedFiles(found, hash), []),

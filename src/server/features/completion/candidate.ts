@@ -1,4 +1,5 @@
 import type { CompletionItemKind } from 'vscode-languageserver'
+import type { Item } from '../../../plan/model/plan'
 import type { Snapshot } from '../../../analysis/livePlan'
 import type { Day } from '../../../time/day'
 import type { FoundPlace } from './place'
@@ -21,18 +22,19 @@ export interface Candidate {
   readonly label: string
   readonly kind: CompletionItemKind
   /** What typing is compared with besides the label, such as a title. */
-  readonly search?: string
+  readonly search?: string | undefined
   /** How much of what was typed stays before it. */
   readonly from?: number
   /** What is written; the label when left out. */
   readonly text?: string
   /** What is written where the editor knows tab stops. */
   readonly snippet?: string
-  /** Asked for those alone that are shown. */
-  readonly detail?: string | (() => string | undefined)
+  readonly detail?: string | undefined
   /** Harmless Markdown. */
   readonly documentation?: string
-  /** The item whose card is the documentation. */
+  /** The item that is named: it tells the rest of the detail, and its card is the documentation. */
+  readonly item?: Item
+  /** The id of an item whose card is the documentation, where the detail says it all. */
   readonly card?: string
   /** More is to be chosen once it is written. */
   readonly again?: boolean

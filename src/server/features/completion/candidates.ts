@@ -19,7 +19,7 @@ export function candidatesFor(asked: Asked): readonly Candidate[] {
   if (spot.kind === 'value') return []
   if (place.kind === 'file') return collectionCandidates(asked)
   if (place.kind === 'collection') return newItemCandidates(asked, place.collection)
-  if (place.kind === 'overlay') return [...asked.analysis.plan.items.values()].filter(({ id }) => !spot.others.has(id)).map((item) => asKey(itemCandidate(asked.analysis, item)))
+  if (place.kind === 'overlay') return [...asked.analysis.plan.items.values()].filter(({ id }) => !spot.others.has(id)).map((item) => asKey(itemCandidate(item)))
   return itemKeyCandidates(asked, place.fields, place.nested)
 }
 

@@ -11,6 +11,7 @@ import type { Asked, Candidate } from './candidate'
 import { candidatesFor } from './candidates'
 import { choose } from './choose'
 import { placeOf } from './place'
+import { detailOf } from './references'
 import { spotAt, type Spot } from './spot'
 
 const options = { triggerCharacters: [' ', ':', '[', '{', ',', '-', '+', '.'], resolveProvider: true }
@@ -59,7 +60,7 @@ export function completion(document: Lines, { plan, analysis, position, today, h
   const field = found.place.kind === 'value' ? found.place.field : ''
   const asked: Asked = { analysis, today, spot, found, typed, field }
   const { chosen, isCut } = choose(candidatesFor(asked), typed)
-  const writer = { plan, document, text, spot, hasSnippets }
+  const writer = { plan, analysis, document, text, spot, hasSnippets }
   // What a number or a sign means is computed from it, so more of it must be asked for anew.
   const isComputed = /^[-+]?\d*(?:\.\d*)?$|[ .+-]\d*$/.test(typed) && spot.kind === 'value' && 0 < chosen.length
   return { isIncomplete: isCut || isComputed, items: chosen.map((candidate, index) => itemOf(writer, candidate, index)) }
@@ -75,6 +76,7 @@ function resolveCompletion(workspace: Workspace, item: CompletionItem): Completi
 
 interface Writer {
   readonly plan: string
+  readonly analysis: Snapshot
   readonly document: Lines
   readonly text: string
   readonly spot: Spot
@@ -82,16 +84,16 @@ interface Writer {
 }
 
 function itemOf(writer: Writer, candidate: Candidate, index: number): CompletionItem {
-  const { label, kind, search, documentation, card, again, detail } = candidate
+  const { label, kind, search, documentation, item, card = item?.id, again } = candidate
   const range = rangeOf(writer, candidate)
   const { text, isSnippet } = writtenBy(writer, candidate, range.end)
-  const details = typeof detail === 'function' ? detail() : detail
+  const detail = item ? detailOf(writer.analysis, item, candidate.detail) : candidate.detail
   return {
     label, kind,
     sortText: String(index).padStart(4, '0'),
     textEdit: { range, newText: text },
     ...(search !== undefined && { filterText: `${label} ${search}` }),
-    ...(details !== undefined && { detail: details }),
+    ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: harmlessMarkdown(documentation) } }),
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }),
     ...(card !== undefined && { data: { plan: writer.plan, card } }),

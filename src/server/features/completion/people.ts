@@ -42,14 +42,17 @@ export function peopleCandidates({ analysis, found, spot }: Asked): readonly Can
   const written = idsIn(spot.others)
   const loads = [...analysis.plan.people.values()].filter(({ id }) => !written.has(id)).map((person) => ({ person, load: loadOf(analysis, person, { ...stretch, besides: found.item?.id }) }))
   return loads.sort((a, b) => a.load - b.load).map(({ person, load }) => ({
-    ...itemCandidate(analysis, person),
-    detail: () => `${nameOf(person)}${load === 0 ? 'free' : `${Math.round(load * 100)} % busy`} ${daysIn(stretch)}`,
+    label: person.id,
+    kind: CompletionItemKind.Variable,
+    search: titleOf(person),
+    card: person.id,
+    detail: `${nameOf(person)}${load === 0 ? 'free' : `${Math.round(load * 100)} % busy`} ${daysIn(stretch)}`,
   }))
 }
 
 const equipmentCandidates = ({ analysis, spot }: Asked): readonly Candidate[] => {
   const written = idsIn(spot.others)
-  return [...analysis.plan.equipment.values()].filter(({ id }) => !written.has(id)).map((item) => itemCandidate(analysis, item))
+  return [...analysis.plan.equipment.values()].filter(({ id }) => !written.has(id)).map((item) => itemCandidate(item))
 }
 
 const idsIn = (others: ReadonlySet<string>): ReadonlySet<string> => new Set([...others].map((text) => text.split(' ')[0] ?? ''))

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver'
 import { oneLine } from '../../../analysis/plainText'
-import { taskState } from '../../../analysis/taskState'
+import { kindOf } from '../../../analysis/taskState'
 import { daysOfTask, titleOf } from '../../../analysis/words'
 import type { Item, Plan, Task } from '../../../plan/model/plan'
 import { schema, type CollectionKey } from '../../../plan/schema/schema'
@@ -17,15 +17,22 @@ const kinds: { readonly [key in CollectionKey]?: CompletionItemKind } = {
 }
 
 /** An id with its title, which is searched as well. */
-export function itemCandidate(analysis: Snapshot, item: Item, remark = ''): Candidate {
+export function itemCandidate(item: Item, remark?: string): Candidate {
   const title = titleOf(item)
   return {
     label: item.id,
     kind: kinds[item.collection] ?? CompletionItemKind.Reference,
-    card: item.id,
-    ...(title !== item.id && { search: title }),
-    detail: () => [remark, title === item.id ? '' : oneLine(title), whenOf(analysis, item)].filter((part) => part !== '').join(' · ') || schema[item.collection].singular,
+    search: title === item.id ? undefined : title,
+    item,
+    detail: remark,
   }
+}
+
+/** The title of an item, its state and its dates: asked for those alone that are shown. */
+export function detailOf(analysis: Snapshot, item: Item, remark = ''): string {
+  const title = titleOf(item)
+  const parts = [remark, title === item.id ? '' : oneLine(title), whenOf(analysis, item)]
+  return parts.filter((part) => part !== '').join(' · ') || schema[item.collection].singular
 }
 
 /** The items of some collections, those near first; what would make no sense is left out or comes last. */
@@ -36,12 +43,13 @@ export function referenceCandidates(asked: Asked, targets: readonly string[]): r
   const hidden = new Set(self ? [self.id, ...(isLink ? [...belowOf(analysis.plan, self.id), ...aroundOf(analysis.plan, self.id)] : [])] : [])
   const written = new Set([...spot.others].map((text) => text.split(' ')[0] ?? ''))
   const circular = isLink && self ? waitingFor(analysis.plan, self.id) : new Set<string>()
-  const home = homeOf(asked)
+  const { milestones } = networkOf(analysis.plan)
+  const home = milestones.get(self?.id ?? '')
   const ranks: [Candidate[], Candidate[], Candidate[]] = [[], [], []]
   for (const item of nearest(all, placeOf(analysis.plan, all, self?.id))) {
     if (hidden.has(item.id) || written.has(item.id)) continue
-    if (circular.has(item.id)) ranks[2].push(itemCandidate(analysis, item, 'would wait for itself'))
-    else ranks[isAtHome(analysis.plan, item, home) ? 0 : 1].push(itemCandidate(analysis, item))
+    if (circular.has(item.id)) ranks[2].push(itemCandidate(item, 'would wait for itself'))
+    else ranks[home !== undefined && milestones.get(item.id) === home ? 0 : 1].push(itemCandidate(item))
   }
   return ranks.flat()
 }
@@ -51,7 +59,7 @@ function whenOf(analysis: Snapshot, item: Item): string {
   const milestone = analysis.schedule.milestones.get(item.id)
   if (milestone) return formatDay(lastDayOf(milestone.at))
   if (item.collection !== 'tasks') return (item.values as { status?: string }).status ?? ''
-  const { status } = taskState(analysis, item as Task)
+  const status = (item as Task).values.status ?? kindOf(analysis, item as Task)
   const scheduled = analysis.schedule.tasks.get(item.id)
   const days = scheduled && daysOfTask(scheduled)
   return `${oneLine(status, 20)}${days ? ` · ${days.start} to ${days.finish}` : ''}`
@@ -77,16 +85,13 @@ function placeOf(plan: Plan, all: readonly Item[], id: string | undefined): numb
 }
 
 /** Before and after a place in turn, starting with what is before it. */
-function* nearest(all: readonly Item[], place: number): Iterable<Item> {
+function nearest(all: readonly Item[], place: number): readonly Item[] {
+  const found: Item[] = []
   for (let by = 1; by <= all.length; by++) {
-    const [before, after] = [all[place - by], all[place + by - 1]]
-    if (before) yield before
-    if (after) yield after
+    const before = all[place - by]
+    const after = all[place + by - 1]
+    if (before) found.push(before)
+    if (after) found.push(after)
   }
+  return found
 }
-
-/** The milestone of the item that is written. */
-const homeOf = ({ analysis, found }: Asked): string | undefined => networkOf(analysis.plan).milestones.get(found.item?.id ?? '')
-
-const isAtHome = (plan: Plan, item: Item, home: string | undefined): boolean =>
-  home !== undefined && networkOf(plan).milestones.get(item.id) === home
