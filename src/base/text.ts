@@ -53,8 +53,13 @@ export function offsetAt(starts: readonly number[], length: number, position: Po
   return Math.min(start + Math.max(0, position.character), next - 1, length)
 }
 
-/** The text after all edits. */
+/** The text after all edits. Of several that put text in at one place, the last one's comes first. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = [...edits].sort((a, b) => b.range.start - a.range.start || b.range.end - a.range.end)
-  return ordered.reduce((now, edit) => now.slice(0, edit.range.start) + edit.text + now.slice(edit.range.end), text)
+  const ordered = [...edits].reverse().sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  let [after, at] = ['', 0]
+  for (const { range, text: by } of ordered) {
+    after += text.slice(at, range.start) + by
+    at = Math.max(at, range.end)
+  }
+  return after + text.slice(at)
 }

@@ -27,8 +27,11 @@ export function formatLayout(file: FileReading, { within, indents = true }: Form
   const spacing = units.flatMap((unit) => unit.spacing)
   const blank = [...blankLines(file.text, units), ...finalLineEnd(file.text)]
   const both = indents ? [...indentation(file.text, units), ...spacing] : spacing
-  for (const edits of [[...blank, ...safeOf(file.text, units, both)], safeOf(file.text, units, both), safeOf(file.text, units, spacing)]) {
-    const wanted = disjoint(edits).filter(({ range }) => !within || (within.start <= range.start && range.end <= within.end))
+  const isWithin = ({ range }: TextEdit): boolean => !within || (within.start <= range.start && range.end <= within.end)
+  const mended = safeOf(file.text, units, both)
+  const tries = [() => [...blank, ...mended], () => mended, () => safeOf(file.text, units, spacing)]
+  for (const edits of tries) {
+    const wanted = disjoint(edits()).filter(isWithin)
     if (isHarmless(file, wanted)) return wanted
   }
   return []
