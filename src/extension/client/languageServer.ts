@@ -64,9 +64,10 @@ export class LanguageServer implements PlanServer {
     await this.#starting
     if (!this.#client?.isRunning()) return undefined
     try {
+      const client = this.#client
       // A token that is undefined would be sent as a second parameter.
-      const told = token ? [parameters, token] : [parameters]
-      const answer: Answer<M> | null = await this.#client.sendRequest(method, ...told)
+      const asked = token ? client.sendRequest(method, parameters, token) : client.sendRequest(method, parameters)
+      const answer = await asked as Answer<M> | null
       return answer ?? undefined
     } catch (error) {
       if (!token?.isCancellationRequested && !isCancellation(error)) this.#log.error(`${method}: ${String(error)}`)
