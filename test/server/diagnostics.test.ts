@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver'
 import { pathToFileURL } from 'node:url'
 import { removeFolders } from '../analysis/given'
+import { codeActions } from '../../src/server/features/codeActions/codeActions'
 import { diagnosticsOf } from '../../src/server/features/diagnostics'
 import { closeClients, givenClient, givenServed, settingsOf } from './given'
 
@@ -26,6 +27,16 @@ describe('diagnostics', () => {
     const plan = await givenServed({ [file]: 'people: { ana: {} }\n' })
     const [unused] = diagnosticsOf(plan).get(plan.fileUri(file)) ?? []
     assert.deepEqual([unused?.code, unused?.severity, unused?.tags], ['plan/unused', DiagnosticSeverity.Hint, [DiagnosticTag.Unnecessary]])
+  })
+
+  it('offer no fix where the text does not allow one', async () => {
+    const at = { start: { line: 6, character: 9 }, end: { line: 6, character: 9 } }
+    const fixes = async (remark: string) => {
+      const plan = await givenServed({ [file]: `tasks:\n  A: { status: dropped }\n  B: { effort: 1d }\n  C:\n    after:\n      - B${remark}\n      - A\n` })
+      return codeActions(plan, file, { range: at, context: { diagnostics: [], only: ['quickfix'] } }).map(({ title }) => title)
+    }
+    assert.ok((await fixes('')).includes('Do not wait for A'))
+    assert.ok(!(await fixes(' # first')).includes('Do not wait for A'))
   })
 
   it('count as much as the settings of their folder say, from the start and when they change', async () => {

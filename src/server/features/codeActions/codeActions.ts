@@ -52,7 +52,8 @@ export function codeActions(plan: ServedPlan, path: string, { range, context }: 
   const offered = (some: readonly Action[]): readonly CodeAction[] =>
     some.flatMap((action) => action.offers(place).filter(({ kind }) => isWanted(context, kind)).map((offer) => toCodeAction(plan, action, offer)))
   const fixes = isWanted(context, CodeActionKind.QuickFix)
-    ? problemsAt(place).flatMap((problem) => (problem.fixes ?? []).map((fix, index) => fixOf(plan, problem, fix, index === 0)))
+    // A fix without edits is one that the text around it does not allow.
+    ? problemsAt(place).flatMap((problem) => (problem.fixes ?? []).filter(({ edits }) => 0 < edits.length).map((fix, index) => fixOf(plan, problem, fix, index === 0)))
     : []
   return [
     ...fixes,
