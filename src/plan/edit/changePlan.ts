@@ -116,7 +116,8 @@ function add(reading: PlanReading, collection: CollectionKey, fields: readonly W
 
 /** No file can take the item: it gets one of its own. */
 function newFile(reading: PlanReading, collection: CollectionKey, item: { id: string; fields: readonly WrittenField[] }): Answer {
-  const file = ['', '-1', '-2', '-3'].map((suffix) => `${collection}${suffix}.yaml`).find((path) => !reading.files.has(path))
+  const taken = new Set([...reading.files.keys()].map((path) => path.slice(path.lastIndexOf('/') + 1)))
+  const file = ['', '-1', '-2', '-3'].map((suffix) => `${collection}${suffix}.yaml`).find((name) => !taken.has(name))
   if (file === undefined) return notEditable(`${collection}.yaml`)
   const lines = [`${collection}:`, `  ${item.id}:`, ...item.fields.map(({ key, value }) => `    ${key}: ${value}`), '']
   return { ok: true, value: { file, edits: [{ range: { start: 0, end: 0 }, text: lines.join('\n') }], id: item.id, create: true } }

@@ -155,6 +155,12 @@ describe('adding', () => {
     assert.equal(answer.value.file, 'tasks.yaml')
     assert.equal(answer.value.create, true)
   })
+  it('makes a file of another name when the usual one is there and must not be edited', () => {
+    const conflict = '<<<<<<< HEAD\ntasks: {}\n=======\ntasks:\n>>>>>>> other\n'
+    const answer = changePlan(readPlan([{ path: '.tpm/tasks.yaml', text: conflict }]), add('First'), today)
+    assert(answer.ok)
+    assert.equal(answer.value.file, 'tasks-1.yaml')
+  })
   it('quotes a title that YAML would take for something else', () => {
     for (const title of ['yes', '12', 'a: b', '# no', '- x', '"q"', 'tab\there', 'Ünïcödé', '[x], {y}', '@me', 'end:', '!tag', '2026-01-01']) {
       const reading = readPlan([{ path: 'plan.yaml', text: change('tasks: {}\n', add(title)) }])
