@@ -48,7 +48,7 @@ export function movedLineStarts(starts: readonly number[], after: string, { star
 }
 
 /** The index of the first of some sorted numbers that is above another one. */
-export function firstAbove(sorted: readonly number[], value: number): number {
+function firstAbove(sorted: readonly number[], value: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
