@@ -10,8 +10,8 @@ export interface Peer {
   readonly name: string
   /** What node runs. */
   readonly command: readonly string[]
-  /** What `initialize` and, behind it, `workspace/didChangeConfiguration` are told of a folder. */
-  readonly options: (folder: string) => { readonly initializationOptions?: unknown; readonly settings?: unknown }
+  /** What `initialize` is told of a folder, and what `workspace/configuration` is answered by section. */
+  readonly options: (folder: string) => { readonly initializationOptions?: unknown; readonly settings?: Readonly<Record<string, unknown>> }
 }
 
 /** What a process took: CPU and the longest hold of its event loop in milliseconds, memory in bytes. */
@@ -48,7 +48,10 @@ export class MeasuredServer {
   /** Starts the server and opens the file: ends with its first diagnostics. */
   async open(peer: Peer, folder: string, text: string): Promise<void> {
     const { initializationOptions, settings } = peer.options(folder)
-    const capabilities = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true }, hover: { contentFormat: ['markdown' as const] } } }
+    // The peer pulls its settings: without an answer it knows no schema and finds nothing.
+    this.#connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section?: string }[] }) =>
+      items.map(({ section = '' }) => settings?.[section] ?? {}))
+    const capabilities = { workspace: { configuration: settings !== undefined }, textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true }, hover: { contentFormat: ['markdown' as const] } } }
     const rootUri = pathToFileURL(folder).href
     await this.#connection.sendRequest('initialize', { processId: null, rootUri, capabilities, initializationOptions, workspaceFolders: [{ uri: rootUri, name: 'plan' }] })
     await this.#connection.sendNotification('initialized', {})
