@@ -1,4 +1,4 @@
-import type { Problem } from '../plan/checks/problem'
+import { byPlace, type Problem } from '../plan/checks/problem'
 import type { Plan } from '../plan/model/plan'
 import type { PlanReading } from '../plan/readPlan'
 import { schedulePlan } from '../schedule/schedulePlan'
@@ -38,6 +38,3 @@ export function* findEach({ reading, plan, schedule }: Pick<Analysis, 'reading' 
 /** The problems of a text, and those found in its schedule, as the user wants to be told of them, by their places. */
 export const inOrder = (reading: PlanReading, found: readonly Problem[], severities?: Severities): readonly Problem[] =>
   [...judged(reading, [...reading.problems, ...found], severities)].sort(byPlace)
-
-const byPlace = (a: Problem, b: Problem): number =>
-  a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1

@@ -1,5 +1,5 @@
 import { duplicateId } from './checks/duplicateId'
-import type { Problem } from './checks/problem'
+import { byPlace, type Problem } from './checks/problem'
 import type { Item, Plan, Task, ValuesIn } from './model/plan'
 import type { StatusKind } from './model/values'
 import { readFile, type FileReading } from './read/file'
@@ -33,9 +33,6 @@ export function readPlan(files: Iterable<PlanFile>, previous?: PlanReading): Pla
   const problems = gathering.problems.concat(checkPlan(plan, items, previous?.plan))
   return { plan, files: new Map(readings.map((reading) => [reading.path, reading])), problems: problems.sort(byPlace) }
 }
-
-const byPlace = (a: Problem, b: Problem): number =>
-  a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1
 
 interface Gathering {
   readonly items: Map<string, Item>

@@ -39,3 +39,7 @@ export interface Problem extends LocalProblem {
   readonly file: string
   readonly related?: readonly Related[]
 }
+
+/** In the order of files and of places in them. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1
