@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util'
 import { isSeverity, type Severities } from '../analysis/judge'
-import { parseDay, type Day } from '../time/day'
-
-const commandNames = ['check', 'schedule', 'list', 'show', 'why'] as const
-export type CommandName = (typeof commandNames)[number]
+import { nearest } from '../base/nearest'
+import type { Day } from '../time/day'
+import type { Command } from './command'
+import { commands } from './commands'
+import { commonOptions } from './commonOptions'
+import { readValue, type Given, type Option, type Options } from './option'
+import { usage, usageOf } from './usage'
 
 /** What the user asked for. */
 export interface Wanted {
-  readonly command: CommandName
-  /** What stands after the command: an id, a collection. */
+  readonly command: Command
   readonly operands: readonly string[]
+  /** Of the command's own options. */
+  readonly options: Given<Options>
   readonly json: boolean
   /** The folder that holds `.tpm`; undefined when it is to be looked for from the present folder upwards. */
   readonly folder: string | undefined
@@ -17,8 +21,6 @@ export interface Wanted {
   readonly asof: Day | undefined
   /** What counts how much; as the rules say where a code is left out. */
   readonly severities: Severities
-  readonly status: string | undefined
-  readonly person: string | undefined
 }
 
 /** What to print instead of doing anything, and how to end. */
@@ -27,43 +29,61 @@ export interface Told {
   readonly exitCode: 0 | 2
 }
 
-const options = {
-  json: { type: 'boolean' },
-  directory: { type: 'string', short: 'C' },
-  asof: { type: 'string' },
-  severity: { type: 'string', multiple: true },
-  status: { type: 'string' },
-  person: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'V' },
-} as const
-
 /** Reads the words after `tplan`; an answer for the user when they ask for help or make no sense. */
 export function readArguments(words: readonly string[], version: () => string): Wanted | Told {
   const parsed = parse(words)
   if (typeof parsed === 'string') return wrong(parsed)
   const { values, positionals } = parsed
-  if (values.version) return { text: version(), exitCode: 0 }
-  const [command, ...operands] = positionals
-  if (values.help || command === 'help') return { text: usage, exitCode: 0 }
-  if (command === undefined) return wrong('Which command?')
-  if (!isCommand(command)) return wrong(`There is no command \`${command}\`.`)
-  const asof = values.asof === undefined ? undefined : parseDay(values.asof)
-  if (values.asof !== undefined && asof === undefined) return wrong(`\`--asof\` wants a date such as 2026-03-20, not \`${values.asof}\`.`)
-  const severities = readSeverities(values.severity ?? [])
-  if (typeof severities === 'string') return wrong(severities)
-  const problem = wrongOperands(command, operands) ?? wrongFilter(command, values)
-  if (problem !== undefined) return wrong(problem)
-  return { command, operands, json: values.json === true, folder: values.directory, asof, severities, status: values.status, person: values.person }
+  if (values['version'] === true) return { text: version(), exitCode: 0 }
+  const isHelp = positionals[0] === 'help'
+  const [name, ...operands] = isHelp ? positionals.slice(1) : positionals
+  const command = commands.find((each) => each.name === name)
+  if (isHelp || values['help'] === true) return command || name === undefined ? told(command) : unknownCommand(name)
+  if (name === undefined) return wrong('Which command?')
+  if (!command) return unknownCommand(name)
+  return wantedOf(command, operands, values)
 }
 
-function parse(words: readonly string[]) {
+function wantedOf(command: Command, operands: readonly string[], values: Words): Wanted | Told {
+  const common = readOptions(commonOptions, values)
+  const options = readOptions(command.options, values)
+  const problem = refusedIn(common) ?? refusedIn(options) ?? wrongOperands(command, operands) ?? foreignOption(command, values)
+  if (problem !== undefined) return wrong(problem, command)
+  const { directory, asof, severity, json } = common as Given<typeof commonOptions>
+  const severities = readSeverities(severity)
+  if (typeof severities === 'string') return wrong(severities, command)
+  return { command, operands, options: options as Given<Options>, json, folder: directory, asof, severities }
+}
+
+type Words = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+/** By name, of all commands together: a value may stand before the command that it is for. */
+function everyOption(): Options {
+  return Object.assign({}, ...commands.map(({ options }) => options), commonOptions) as Options
+}
+
+function parse(words: readonly string[]): { readonly values: Words; readonly positionals: readonly string[] } | string {
+  const options = Object.fromEntries(Object.entries(everyOption()).map(([name, option]) => [name, parsedAs(option)]))
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true })
   } catch (error) {
     // `parseArgs` throws for an unknown option or a missing value, with a sentence for the user.
     return (error as Error).message
   }
+}
+
+const parsedAs = (option: Option) => ({
+  type: option.kind === 'flag' ? ('boolean' as const) : ('string' as const),
+  multiple: option.kind === 'text' && option.isMany === true,
+  ...(option.short !== undefined && { short: option.short }),
+})
+
+const readOptions = (options: Options, values: Words) =>
+  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, readValue(name, option, values[name])]))
+
+function refusedIn(values: Readonly<Record<string, ReturnType<typeof readValue>>>): string | undefined {
+  for (const value of Object.values(values)) if (typeof value === 'object' && 'refused' in value) return value.refused
+  return undefined
 }
 
 /** Reads `unused=off`; a sentence for the user when it is something else. */
@@ -73,34 +93,25 @@ function readSeverities(written: readonly string[]): Severities | string {
   return bad === undefined ? (Object.fromEntries(pairs) as Severities) : `\`--severity\` wants CODE=LEVEL, such as unused=off, with error, warning, information, hint or off, not \`${bad}\`.`
 }
 
-const isCommand = (word: string): word is CommandName => commandNames.some((name) => name === word)
-
-function wrongOperands(command: CommandName, operands: readonly string[]): string | undefined {
-  if (command === 'show' || command === 'why') return operands.length === 1 ? undefined : `\`tplan ${command}\` wants one id.`
-  const most = command === 'list' ? 1 : 0
-  return operands.length <= most ? undefined : `\`tplan ${command}\` does not know what to do with \`${operands[most]}\`.`
+function wrongOperands({ name, operands }: Command, given: readonly string[]): string | undefined {
+  const missing = operands[given.length]
+  if (missing && missing.isOptional !== true) return `\`tplan ${name}\` wants ${operands.map((each) => each.name).join(' and ')}.`
+  return given.length <= operands.length ? undefined : `\`tplan ${name}\` does not know what to do with \`${given[operands.length] ?? ''}\`.`
 }
 
-const wrongFilter = (command: CommandName, { status, person }: { status?: string; person?: string }): string | undefined =>
-  command !== 'list' && (status ?? person) !== undefined ? `\`--status\` and \`--person\` are for \`tplan list\`, not \`${command}\`.` : undefined
+/** An option that only other commands have. */
+function foreignOption(command: Command, values: Words): string | undefined {
+  const foreign = Object.keys(values).find((name) => !Object.hasOwn(commonOptions, name) && !Object.hasOwn(command.options, name))
+  if (foreign === undefined) return undefined
+  const owners = commands.filter(({ options }) => Object.hasOwn(options, foreign)).map(({ name }) => `\`tplan ${name}\``)
+  return `\`--${foreign}\` is for ${owners.join(' and ')}, not \`${command.name}\`.`
+}
 
-const wrong = (problem: string): Told => ({ text: `${problem}\n\n${usage}`, exitCode: 2 })
+const unknownCommand = (name: string): Told => {
+  const meant = nearest(name, commands.map((each) => each.name))
+  return wrong(`There is no command \`${name}\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`)
+}
 
-const usage = `Usage: tplan COMMAND [--json] [-C DIR] [--asof DATE]
+const told = (command: Command | undefined): Told => ({ text: command ? usageOf(command) : usage(), exitCode: 0 })
 
-Commands:
-  check               what is wrong with the plan: file, line, column, severity, code, message
-  schedule            start, finish, float and critical path of every task, dates of milestones
-  list [COLLECTION]   the items of a collection, tasks when left out; tasks by --status NAME and --person ID
-  show ID             everything known of one item: its fields, dates, blockers and commits
-  why ID              what puts a task or milestone on its date: the chain of links, calendars and dates
-
-Options:
-  -C, --directory DIR the folder that holds .tpm; else the nearest one from the present folder upwards
-  --asof DATE         the status date of a plan that names none; today when left out
-  --severity CODE=LEVEL  how much a code counts: error, warning, information, hint or off; may come several times
-  --json              print JSON
-  -h, --help          print this
-  -V, --version       print the version
-
-Exit codes: 0 the plan has no errors, 1 it has errors (every command still prints what can be said), 2 wrong use`
+const wrong = (problem: string, command?: Command): Told => ({ text: `${problem}\n\n${command ? usageOf(command) : usage()}`, exitCode: 2 })

@@ -6,11 +6,6 @@ import { isFolder, planFolderName } from '../analysis/discovery'
 import { readPlan } from '../plan/readPlan'
 import type { Day } from '../time/day'
 import { readArguments, type Wanted } from './arguments'
-import { check } from './commands/check'
-import { list } from './commands/list'
-import { schedule } from './commands/schedule'
-import { show } from './commands/show'
-import { why } from './commands/why'
 import { printable, type Output } from './output'
 
 /** What the command line takes from the process. */
@@ -27,19 +22,9 @@ export async function runCommand(words: readonly string[], process: Process): Pr
   if ('exitCode' in wanted) return { ...wanted, text: printable(wanted.text) }
   const folder = await findFolder(wanted, process.cwd)
   if (folder === undefined) return { text: printable(noPlan(wanted, process.cwd)), exitCode: 2 }
-  const analysis = await analyse(folder, wanted.asof ?? process.today, wanted.severities)
-  switch (wanted.command) {
-    case 'check':
-      return check(analysis, wanted.json)
-    case 'schedule':
-      return schedule(analysis, wanted.json)
-    case 'list':
-      return list(analysis, wanted)
-    case 'show':
-      return await show(analysis, wanted.operands[0] ?? '', { folder, asJson: wanted.json })
-    case 'why':
-      return why(analysis, wanted.operands[0] ?? '', wanted.json)
-  }
+  const today = wanted.asof ?? process.today
+  const analysis = await analyse(folder, today, wanted.severities)
+  return await wanted.command.run(analysis, { ...wanted, folder, today: process.today })
 }
 
 const noPlan = ({ folder }: Wanted, cwd: string): string =>

@@ -212,14 +212,15 @@ describe('finding the plan', () => {
 describe('wrong use', () => {
   const wrong: readonly (readonly [string[], RegExp])[] = [
     [[], /^Which command\?/],
-    [['chek'], /^There is no command `chek`\./],
+    [['chek'], /^There is no command `chek`\. Did you mean `check`\?/],
+    [['help', 'lst'], /^There is no command `lst`\. Did you mean `list`\?/],
     [['check', 'extra'], /^`tplan check` does not know what to do with `extra`\./],
     [['check', '--jsn'], /--jsn/],
     [['check', '-C'], /-C/],
-    [['check', '--status', 'done'], /^`--status` and `--person` are for `tplan list`/],
+    [['check', '--status', 'done'], /^`--status` is for `tplan list`, not `check`\./],
     [['schedule', '--asof', '2026-02-30'], /^`--asof` wants a date such as 2026-03-20, not `2026-02-30`\./],
-    [['show'], /^`tplan show` wants one id\./],
-    [['show', 'A', 'B'], /^`tplan show` wants one id\./],
+    [['show'], /^`tplan show` wants ID\./],
+    [['show', 'A', 'B'], /^`tplan show` does not know what to do with `B`\./],
     [['list', 'nonsense'], /^`tplan list` knows .*tasks.*; not `nonsense`\./],
     [['list', 'tasks', 'risks'], /does not know what to do with `risks`/],
   ]
@@ -233,9 +234,10 @@ describe('wrong use', () => {
   it('is no question for help or the version', async () => {
     for (const words of [['--help'], ['-h'], ['help'], ['check', '--help']]) {
       const { text, exitCode } = await runIn('/', ...words)
-      assert.match(text, /^Usage: tplan COMMAND/)
+      assert.match(text, words[0] === 'check' ? /^Usage: tplan check\n/ : /^Usage: tplan COMMAND/)
       assert.equal(exitCode, 0)
     }
+    assert.match((await runIn('/', 'help', 'list')).text, /^Usage: tplan list \[COLLECTION\] \[OPTIONS\]\n[^]*--status NAME/)
     assert.deepEqual(await runIn('/', '--version'), { text: '1.2.3', exitCode: 0 })
   })
 })

@@ -36,6 +36,6 @@ describe('tplan why', () => {
   it('says when there is nothing to ask for', async () => {
     assert.equal((await run(plan, 'why', 'A-4')).text, 'A-4 has no dates.')
     assert.deepEqual(await run(plan, 'why', 'A-9'), { text: 'No item has the id `A-9`. Did you mean `A-1`?', exitCode: 2 })
-    assert.match((await run(plan, 'why')).text, /^`tplan why` wants one id\./)
+    assert.match((await run(plan, 'why')).text, /^`tplan why` wants ID\./)
   })
 })

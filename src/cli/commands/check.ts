@@ -1,7 +1,20 @@
 import { lineStarts, positionAt } from '../../base/text'
 import type { Analysis } from '../../analysis/analysePlan'
 import type { Severity } from '../../plan/checks/problem'
-import { json, plural, printableLine, type Output } from '../output'
+import { command } from '../command'
+import { json, plural, printableLine } from '../output'
+
+export const check = command({
+  name: 'check',
+  summary: 'what is wrong with the plan: file, line, column, severity, code, message',
+  operands: [],
+  options: {},
+  run(analysis, call) {
+    const found = problemsOf(analysis)
+    const exitCode = found.some(({ severity }) => severity === 'error') ? 1 : 0
+    return { text: call.json ? json(found) : [...found.map(line), summary(found)].join('\n'), exitCode }
+  },
+})
 
 /** A problem as scripts read it: lines and columns from 1, the end exclusive. */
 interface Found {
@@ -13,22 +26,6 @@ interface Found {
   readonly severity: Severity
   readonly code: string
   readonly message: string
-}
-
-/** Prints every problem of the plan. */
-export function check(analysis: Analysis, asJson: boolean): Output {
-  const found = problemsOf(analysis)
-  const exitCode = hasErrors(analysis) ? 1 : 0
-  if (asJson) return { text: json(found), exitCode }
-  return { text: [...found.map(line), summary(found)].join('\n'), exitCode }
-}
-
-export const hasErrors = ({ problems }: Analysis): boolean => problems.some(({ rule }) => rule.severity === 'error')
-
-/** For the commands that print something else: that the plan has errors, and where to see them. */
-export const errorRemark = ({ problems }: Analysis): string | undefined => {
-  const errors = problems.filter(({ rule }) => rule.severity === 'error').length
-  return errors === 0 ? undefined : `The plan has ${plural(errors, 'error')}: see \`tplan check\`.`
 }
 
 function problemsOf({ problems, reading }: Analysis): readonly Found[] {

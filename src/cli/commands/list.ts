@@ -5,31 +5,38 @@ import { assignedNames, daysOfTask, personName, titleOf } from '../../analysis/w
 import type { Item, Milestone, Risk, Task } from '../../plan/model/plan'
 import { collectionKeys, isCollection, schema } from '../../plan/schema/schema'
 import { formatDay, lastDayOf } from '../../time/day'
-import type { Wanted } from '../arguments'
-import { json, table, type Output } from '../output'
-import { errorRemark, hasErrors } from './check'
+import { answer } from '../answer'
+import { command } from '../command'
+import { json, table } from '../output'
+
+export const list = command({
+  name: 'list',
+  summary: 'the items of a collection, tasks when left out',
+  operands: [{ name: 'COLLECTION', isOptional: true }],
+  options: {
+    status: { kind: 'text', value: 'NAME', summary: 'only what has this status' },
+    person: { kind: 'text', value: 'ID', summary: 'only what this person owns or is assigned to' },
+  },
+  run(analysis, { operands: [collection = 'tasks'], options, json: asJson }) {
+    const listable = collectionKeys.filter((key) => schema[key].shape === 'ids')
+    if (!isCollection(collection) || !listable.includes(collection)) {
+      return { text: `\`tplan list\` knows ${listable.join(', ')}; not \`${collection}\`.`, exitCode: 2 }
+    }
+    const items = [...analysis.plan.items.values()].filter((item) => item.collection === collection && isWanted(analysis, item, options))
+    const rows = items.map((item) => ({ ...rowOf(analysis, item), file: item.source.file }))
+    return answer(analysis, asJson ? json(rows) : text(rows))
+  },
+})
 
 /** One item of a list; columns of one collection are the same for all its items. */
 type Row = { readonly id: string; readonly [column: string]: string | number | boolean | readonly string[] | null }
 
-/** Prints the items of a collection. */
-export function list(analysis: Analysis, wanted: Wanted): Output {
-  const [collection = 'tasks'] = wanted.operands
-  const listable = collectionKeys.filter((key) => schema[key].shape === 'ids')
-  if (!isCollection(collection) || !listable.includes(collection)) {
-    return { text: `\`tplan list\` knows ${listable.join(', ')}; not \`${collection}\`.`, exitCode: 2 }
-  }
-  const items = [...analysis.plan.items.values()].filter((item) => item.collection === collection && isWanted(analysis, item, wanted))
-  const rows = items.map((item) => ({ ...rowOf(analysis, item), file: item.source.file }))
-  const remark = errorRemark(analysis)
-  return {
-    text: wanted.json ? json(rows) : text(rows),
-    exitCode: hasErrors(analysis) ? 1 : 0,
-    ...(remark !== undefined && { remark }),
-  }
+interface Filter {
+  readonly status: string | undefined
+  readonly person: string | undefined
 }
 
-function isWanted(analysis: Analysis, item: Item, { status, person }: Wanted): boolean {
+function isWanted(analysis: Analysis, item: Item, { status, person }: Filter): boolean {
   const { owner, assign = [] } = item.values as { owner?: string; assign?: readonly { who: string }[] }
   if (person !== undefined && owner !== person && !assign.some(({ who }) => who === person)) return false
   return status === undefined || statusOf(analysis, item) === status

@@ -1,18 +1,17 @@
 import type { Analysis } from '../../analysis/analysePlan'
 import { daysOfTask, formatFinish, inDays, momentsOf, titleOf } from '../../analysis/words'
 import { formatMoment, formatDay, lastDayOf } from '../../time/day'
-import { json, table, type Output } from '../output'
-import { errorRemark, hasErrors } from './check'
+import { answer } from '../answer'
+import { command } from '../command'
+import { json, table } from '../output'
 
-/** Prints the dates of every task and milestone. */
-export function schedule(analysis: Analysis, asJson: boolean): Output {
-  const remark = errorRemark(analysis)
-  return {
-    text: asJson ? json(dates(analysis)) : tables(analysis),
-    exitCode: hasErrors(analysis) ? 1 : 0,
-    ...(remark !== undefined && { remark }),
-  }
-}
+export const schedule = command({
+  name: 'schedule',
+  summary: 'start, finish, float and critical path of every task, dates of milestones',
+  operands: [],
+  options: {},
+  run: (analysis, call) => answer(analysis, call.json ? json(dates(analysis)) : tables(analysis)),
+})
 
 function dates({ schedule }: Analysis): object {
   const nothing = schedule.tasks.size === 0 && schedule.milestones.size === 0

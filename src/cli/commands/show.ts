@@ -2,7 +2,6 @@ import type { Analysis } from '../../analysis/analysePlan'
 import { taskState } from '../../analysis/taskState'
 import { momentsOf, titleOf } from '../../analysis/words'
 import { lineStarts, positionAt } from '../../base/text'
-import { nearest } from '../../base/nearest'
 import { readHistory } from '../../git/history'
 import { createGit } from '../../git/run'
 import type { TaskCommit } from '../../git/taskCommits'
@@ -10,27 +9,22 @@ import { everyIdOf, formerIdsOf } from '../../plan/model/former'
 import type { Item, Task } from '../../plan/model/plan'
 import { schema } from '../../plan/schema/schema'
 import { isNull, type PlanNode } from '../../plan/syntax/node'
-import { json, printableLine, table, type Output } from '../output'
-import { errorRemark, hasErrors } from './check'
+import { answer, unknownItem } from '../answer'
+import { command } from '../command'
+import { json, printableLine, table } from '../output'
 
-/** Prints everything that is known of one item. */
-export async function show(analysis: Analysis, id: string, where: { readonly folder: string; readonly asJson: boolean }): Promise<Output> {
-  const item = analysis.plan.items.get(id)
-  if (!item) return unknownItem(analysis, id)
-  const commits = item.collection === 'tasks' ? await commitsOf(analysis, item as Task, where.folder) : []
-  const remark = errorRemark(analysis)
-  return {
-    text: where.asJson ? json(told(analysis, item, commits)) : text(analysis, item, commits),
-    exitCode: hasErrors(analysis) ? 1 : 0,
-    ...(remark !== undefined && { remark }),
-  }
-}
-
-/** The answer to an id that no item has. */
-export function unknownItem({ plan }: Analysis, id: string): Output {
-  const meant = nearest(id, plan.items.keys())
-  return { text: printableLine(`No item has the id \`${id}\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`), exitCode: 2 }
-}
+export const show = command({
+  name: 'show',
+  summary: 'everything known of one item: its fields, dates, blockers and commits',
+  operands: [{ name: 'ID' }],
+  options: {},
+  async run(analysis, { operands: [id = ''], folder, json: asJson }) {
+    const item = analysis.plan.items.get(id)
+    if (!item) return unknownItem(analysis, id)
+    const commits = item.collection === 'tasks' ? await commitsOf(analysis, item as Task, folder) : []
+    return answer(analysis, asJson ? json(told(analysis, item, commits)) : text(analysis, item, commits))
+  },
+})
 
 /** No git and no repository are no commits. */
 async function commitsOf({ plan }: Analysis, task: Task, folder: string): Promise<readonly TaskCommit[]> {

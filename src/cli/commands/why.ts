@@ -2,21 +2,21 @@ import type { Analysis } from '../../analysis/analysePlan'
 import { momentsOf, titleOf } from '../../analysis/words'
 import { plainWords, sayBy, stepWords, whyOf, type Why, type WhyConflict, type WrittenPlace } from '../../analysis/why'
 import { lineStarts, positionAt } from '../../base/text'
-import { json, printableLine, type Output } from '../output'
-import { errorRemark, hasErrors } from './check'
-import { unknownItem } from './show'
+import { answer, unknownItem } from '../answer'
+import { command } from '../command'
+import { json, printableLine } from '../output'
 
-/** Prints what puts a task or milestone on its date, its own reason first. */
-export function why(analysis: Analysis, id: string, asJson: boolean): Output {
-  if (!analysis.plan.items.has(id)) return unknownItem(analysis, id)
-  const found = whyOf(analysis, id)
-  const remark = errorRemark(analysis)
-  return {
-    text: asJson ? json(found ? told(analysis, found) : null) : found ? text(analysis, found) : `${id} has no dates.`,
-    exitCode: hasErrors(analysis) ? 1 : 0,
-    ...(remark !== undefined && { remark }),
-  }
-}
+export const why = command({
+  name: 'why',
+  summary: 'what puts a task or milestone on its date: the chain of links, calendars and dates',
+  operands: [{ name: 'ID' }],
+  options: {},
+  run(analysis, { operands: [id = ''], json: asJson }) {
+    if (!analysis.plan.items.has(id)) return unknownItem(analysis, id)
+    const found = whyOf(analysis, id)
+    return answer(analysis, asJson ? json(found ? told(analysis, found) : null) : found ? text(analysis, found) : `${id} has no dates.`)
+  },
+})
 
 function placeOf({ reading }: Analysis, place: WrittenPlace | undefined): { file: string; line: number; column: number } | undefined {
   if (!place) return undefined

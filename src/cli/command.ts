@@ -1,0 +1,38 @@
+import type { Analysis } from '../analysis/analysePlan'
+import type { Day } from '../time/day'
+import type { Given, Options } from './option'
+import type { Output } from './output'
+
+/** A command of `tplan`. Each is declared in a file of its own and entered in `commands.ts`; parsing and usage follow. */
+export interface Command<Declared extends Options = Options> {
+  readonly name: string
+  /** One line of the usage: what it prints or does. */
+  readonly summary: string
+  /** What stands after the name, in order; the optional ones last. */
+  readonly operands: readonly Operand[]
+  /** Its own, besides those of every command. */
+  readonly options: Declared
+  /** The plan is read; its problems are no failure. */
+  run(analysis: Analysis, call: Call<Declared>): Output | Promise<Output>
+}
+
+export interface Operand {
+  /** As the usage shows it. */
+  readonly name: string
+  readonly isOptional?: boolean
+}
+
+/** What the user asked of a command. */
+export interface Call<Declared extends Options = Options> {
+  readonly operands: readonly string[]
+  readonly options: Given<Declared>
+  /** JSON is wanted, rather than text. */
+  readonly json: boolean
+  /** The folder that holds `.tpm`. */
+  readonly folder: string
+  /** The day on which the command runs. */
+  readonly today: Day
+}
+
+/** Declares a command; what it is called with has the types of its options. */
+export const command = <const Declared extends Options>(declared: Command<Declared>): Command => declared as unknown as Command
