@@ -52,6 +52,7 @@ function documentOf(text: string): ReturnType<typeof parseDocument> {
       schema: 'failsafe',
       uniqueKeys: false,
       merge: false,
+      resolveKnownTags: false,
       prettyErrors: false,
       logLevel: 'error',
       strict: true,

@@ -116,11 +116,15 @@ describe('what a plan does without', () => {
      ^^^^^^^^^^^^^^^ plan/unsupported Tags say nothing in a plan: the value is read as text.
   D: { [a, b]: c, title: D }
        ^^^^^^ plan/unsupported A key must be a word, not a list, a mapping or an alias.
+  E: { title: !!binary dGl0bGU=, notes: !!timestamp 2026-03-02 }
+              ^^^^^^^^ plan/unsupported
+                                        ^^^^^^^^^^^ plan/unsupported
 `)
     assert.equal(plan.tasks.get('A')?.values.title, undefined)
     assert.equal(plan.tasks.get('A')?.values.priority, 750)
     assert.equal(plan.tasks.get('B')?.values.title, 'function () {}')
     assert.equal(plan.tasks.get('C')?.values.title, 'Tagged')
+    assert.deepEqual([plan.tasks.get('E')?.values.title, plan.tasks.get('E')?.values.notes], ['dGl0bGU=', '2026-03-02'])
   })
 
   it('is several documents', () => {
