@@ -99,6 +99,9 @@ describe('people and equipment', () => {
     check('over-allocated', `${people}tasks:\n  A: { effort: 5d, assign: ana }\n  B: { effort: 1d, assign: ana, after: A }\n  C: { effort: 30min, assign: ana }\n`)
     check('over-allocated', `${people}tasks:\n  A: { effort: 5d, assign: ana }\n  B: { status: done, effort: 5d, assign: ana, started: 2026-03-02 }\n`)
   })
+  it('are not told of while what is left of a started task waits', () => {
+    check('over-allocated', `${people}tasks:\n  A: { effort: 3d, assign: ana }\n  B: { effort: 2d, assign: ana, started: 2026-02-26, after: A, status: doing }\n`)
+  })
   it('are told of once for a stretch of time, again after a break', () => {
     const twice = (id: string, start: string) => `  ${id}1: { duration: 2d, earliest: ${start}, assign: ana }\n  ${id}2: { duration: 1d, earliest: ${start}, assign: ana }\n`
     const told = problemsOf(`${people}tasks:\n${twice('A', '2026-03-03')}${twice('B', '2026-03-10')}`, 'plan/over-allocated').split('\n')

@@ -1,8 +1,11 @@
-import type { Task } from '../../plan/model/plan'
+import { statusKind, type Plan, type Task } from '../../plan/model/plan'
 import { workBetween, type WorkingCalendar } from '../../time/calendar'
 import { minuteAt, type Minute } from '../../time/day'
-import type { Facts } from './finding'
-import { leavesOf } from './tasks'
+import type { Calendars } from '../calendars'
+import { startOf } from '../pace'
+import type { Schedule } from '../schedule'
+import { workOf } from '../work'
+import type { Resource } from './resources'
 
 /** A task that uses a person or a piece of equipment for a while. */
 export interface Use {
@@ -24,16 +27,20 @@ export interface Overload {
   readonly last: Use
 }
 
-/** What open tasks use from the status date on, by the id of the person or equipment. What takes no time uses nothing. */
-export function usesByResource(facts: Facts): ReadonlyMap<string, readonly Use[]> {
-  const { schedule } = facts
+/**
+ * What open tasks use from the status date on, by the id of the person or equipment. What takes no time uses nothing, nor does
+ * what was started while what is left of it waits for something.
+ */
+export function usesByResource(plan: Plan, calendars: Calendars, schedule: Pick<Schedule, 'asof' | 'tasks'>): ReadonlyMap<string, readonly Use[]> {
   const now = minuteAt(schedule.asof)
   const uses = new Map<string, Use[]>()
-  for (const task of leavesOf(facts).open) {
+  for (const task of plan.tasks.values()) {
+    if (0 < task.children.length || !task.values.assign || statusKind(plan, task) === 'done') continue
     const scheduled = schedule.tasks.get(task.id)
-    const from = Math.max(scheduled?.start ?? now, now) as Minute
-    if (!scheduled || scheduled.finish <= from || scheduled.progress === 1) continue
-    for (const { who, units } of task.values.assign ?? []) {
+    if (!scheduled || scheduled.progress === 1) continue
+    const from = Math.max(now, task.values.started ? resumption(plan, task, calendars, scheduled.finish) : scheduled.start) as Minute
+    if (scheduled.finish <= from) continue
+    for (const { who, units } of task.values.assign) {
       const known = uses.get(who)
       const use = { task, units, from, to: scheduled.finish }
       if (known) known.push(use)
@@ -43,14 +50,20 @@ export function usesByResource(facts: Facts): ReadonlyMap<string, readonly Use[]
   return uses
 }
 
+/** Where what is left of a started task begins, if it does not rest before its finish. */
+function resumption(plan: Plan, task: Task, calendars: Calendars, finish: Minute): Minute {
+  const { pace, left } = workOf(plan, task, calendars)
+  return startOf(pace, finish, left)
+}
+
 /** Rounding is no overload. */
 const tolerance = 1e-6
 
 /**
  * A sweep over the moments at which uses begin and end, O(n log n): wherever more units are in use than there are, within
- * working time, an overload goes on. Two of them less than a day of work apart are one; less than an hour in all is none.
+ * working time, an overload goes on. Two of them less than a day of work apart are one; less than `shortest` minutes in all is none.
  */
-export function overloadsOf(uses: readonly Use[], capacity: number, calendar: WorkingCalendar): readonly Overload[] {
+export function overloadsOf(uses: readonly Use[], { capacity, calendar }: Resource, shortest: number): readonly Overload[] {
   const sum = uses.reduce((total, { units }) => total + units, 0)
   if (sum <= capacity + tolerance) return []
   const starts = [...uses].sort((a, b) => a.from - b.from || b.to - a.to)
@@ -77,9 +90,6 @@ export function overloadsOf(uses: readonly Use[], capacity: number, calendar: Wo
   }
   return found.filter(({ minutes }) => shortest <= minutes).map((each) => ({ ...each, uses: [...each.uses] }))
 }
-
-/** Tasks of odd lengths overlap by minutes. */
-const shortest = 60
 
 interface Stretch extends Omit<Overload, 'uses'> {
   to: Minute
