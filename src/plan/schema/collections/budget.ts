@@ -14,7 +14,7 @@ export const budget = items({
   rigs: { title: Rigs, kind: equipment, planned: 8000 }
 `,
   fields: {
-    kind: field(text, 'labour, equipment, travel, contingency.'),
+    kind: field(text, 'labour, equipment, material, service, travel, contingency: the people and equipment of tasks count against the line of their kind.'),
     planned: field(money, 'What is planned to be spent.'),
   },
 })

@@ -15,7 +15,7 @@ export const expenses = items({
   EXP-1: { date: 2026-03-04, budget: rigs, amount: 3999.90, note: First rig, task: CORE-12 }
 `,
   fields: {
-    date: field(date, 'When it was spent.'),
+    date: field(date, 'When it was spent; after the status date, when it will be.'),
     budget: field(reference('budget'), 'The line that it counts against.'),
     amount: field(money, 'How much.'),
     note: field(text, 'What for.'),

@@ -1,6 +1,6 @@
 import { items } from '../collection'
 import { field } from '../kind'
-import { duration, durationEstimate, effort, percentage, priority } from '../kinds/amounts'
+import { duration, durationEstimate, effort, money, percentage, priority } from '../kinds/amounts'
 import { when } from '../kinds/dates'
 import { calendarName, dependency, reference } from '../kinds/references'
 import { assignments, list, mapOf } from '../kinds/structures'
@@ -48,6 +48,8 @@ export const tasks = items({
     started: field(when, 'The actual start.'),
     finished: field(when, 'The actual finish.'),
     spent: field(duration, 'The actual effort.'),
+    cost: field(money, 'What it costs besides people and equipment: material, travel, a service. Expenses that name the task are paid from it.'),
+    budget: field(list(reference('budget')), "The budget lines that its costs count against: of several, the one of the cost's kind. The first line of that kind when left out; nested tasks inherit it."),
     skills: field(mapOf(whole(1, 5)), 'What the work needs, from 1 (aware) to 5 (expert).'),
     needs: field(list(reference('requirements')), 'The requirements that it serves.'),
     checklist: field(mapOf(boolean), 'Steps, each `true` when done.'),
