@@ -19,7 +19,20 @@ export interface FormatOptions {
  * commas, one blank line at most between items, a line end at the end. Comments, order, quotes and block texts stay. No
  * edits where reading the file again would not give the very same items.
  */
-export function formatLayout(file: FileReading, { within, indents = true }: FormatOptions = {}): readonly TextEdit[] {
+export function formatLayout(file: FileReading, options: FormatOptions = {}): readonly TextEdit[] {
+  const edits = formatOnce(file, options)
+  if (edits.length === 0 || options.within || !file.text.includes('\t')) return edits
+  // What a tab in a blank line hides from a first look, another one finds.
+  let after = file
+  for (let more = edits, looks = 0; 0 < more.length && looks < mostLooks; more = formatOnce(after, options), looks++) {
+    after = readFile(file.path, applyEdits(after.text, more), after)
+  }
+  return editsOfSpace(file.text, after.text)
+}
+
+const mostLooks = 4
+
+function formatOnce(file: FileReading, { within, indents = true }: FormatOptions): readonly TextEdit[] {
   // What a lone `\r` means to YAML, its readers do not agree on.
   if (!file.editable || file.text === '' || /\r(?!\n)/.test(file.text)) return []
   const isNear = (unit: Unit): boolean => !within || (within.start <= unit.end && unit.start <= within.end)
@@ -187,6 +200,15 @@ function disjoint(edits: readonly TextEdit[]): readonly TextEdit[] {
     if (range.start < behind) return false
     behind = Math.max(behind, range.end)
     return true
+  })
+}
+
+/** The edits between two texts that differ in blanks and line ends alone. */
+function editsOfSpace(before: string, after: string): readonly TextEdit[] {
+  const [from, to] = [before, after].map((text) => [...text.matchAll(/(\s*)(?:\S|$)/g)]) as [RegExpExecArray[], RegExpExecArray[]]
+  return from.flatMap(({ index, 1: space = '' }, at) => {
+    const wanted = to[at]?.[1] ?? ''
+    return wanted === space ? [] : [{ range: rangeAt(index, index + space.length), text: wanted }]
   })
 }
 

@@ -24,7 +24,7 @@ export function readEdited(previous: FileReading, text: string): FileReading | u
   const { pieces, sections } = previous
   const wasItem = (at: number) => at - change.by < ends && pieces[pieceFrom(pieces, at - change.by)]?.start === at - change.by
   const split = splitAgain(text, { start: item.start, indent, same: change.end + change.by, wasItem })
-  if (!split || ends < split.at - change.by || isUnusual(text.slice(item.start, split.at))) return undefined
+  if (!split || ends < split.at - change.by || isUnusual(text.slice(item.start, endOfLine(text, split.at)))) return undefined
   const behind = pieceFrom(pieces, split.at - change.by)
   const made = readBetween(previous, text, { split, first, behind })
   if (made.some(({ reading }) => 0 < reading.missing.length)) return undefined
@@ -34,6 +34,12 @@ export function readEdited(previous: FileReading, text: string): FileReading | u
     pieces: [...pieces.slice(0, first), ...made, ...pieces.slice(behind).map((piece) => shiftPiece(piece, previous.path, change.by))],
     sections: sections.map((each, index) => movedSection(each, index - section, { change, split })),
   }
+}
+
+/** The line at which the known ones go on was looked at, too. */
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start)
+  return end < 0 ? text.length : end
 }
 
 /** Lone carriage returns, and what may be a merge conflict, are a matter of the whole file. */

@@ -13,6 +13,10 @@ function check(before: string, after: string): void {
   assert.equal(format(after), after)
 }
 
+/** Texts with tabs in blank lines. */
+const withTabs = fc.tuple(slippedText, fc.array(fc.tuple(fc.nat(40), fc.constantFrom('\t', ' \t', '\t ', '    \t\n', '\n\t\n', ' \n \t\n\n')), { minLength: 1, maxLength: 3 }))
+  .map(([text, blanks]) => blanks.reduce((lines, [at, blank]) => lines.toSpliced(at % (lines.length + 1), 0, blank), text.split('\n')).join('\n'))
+
 describe('formatting', () => {
   it('takes trailing spaces away, and ends the last line', () =>
     check('tasks:  \n  A-1: \n    title: One   \n    # note  \n   \n    effort: 1d', 'tasks:\n  A-1:\n    title: One\n    # note\n\n    effort: 1d\n'))
@@ -37,9 +41,13 @@ describe('formatting', () => {
     assert.equal(format(text, { within: { start: 25, end: 43 } }), 'tasks:\n    A-1: {x-a: 1}\n    A-2: { x-a: 1 }\n')
     assert.equal(format(text, { indents: false }), 'tasks:\n    A-1: { x-a: 1 }\n    A-2: { x-a: 1 }\n')
   })
+  it('is done at once, whatever tabs stand in blank lines', () => {
+    check('x-own:\n\t\n  ? A\n  : {title: T}\n  A:\n    title: One\n \n \t\n\n', 'x-own:\n\n  ? A\n  : { title: T }\n  A:\n    title: One\n')
+    check('tasks:\n ? A\n : {title: T}\n \t\n A:\n   title: One\n\n B:\n  \t', 'tasks:\n  ? A\n  : { title: T }\n\n  A:\n    title: One\n\n  B:\n')
+  })
   it('says the same, and changes nothing when done again, for texts in any layout', () => {
     const values = (text: string) => JSON.stringify(readFile('a', text).pieces.flatMap(({ items }) => items.map(({ id, values }) => [id, values])), (_, value: unknown) => value instanceof Map ? [...value] as unknown : typeof value === 'object' && value !== null && 'range' in value ? undefined : value)
-    fc.assert(fc.property(fc.oneof(planText, slippedText), (text) => {
+    fc.assert(fc.property(fc.oneof(planText, slippedText, withTabs), (text) => {
       const once = format(text)
       assert.equal(values(once), values(text))
       assert.equal(once.replace(/\s/g, ''), text.replace(/\s/g, ''))

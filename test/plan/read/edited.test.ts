@@ -25,6 +25,12 @@ describe('reading a file again after an edit', () => {
     assert.ok(100 < quick, `only ${quick} edits were read again in part`)
   }).timeout(600_000)
 
+  it('sees a lone carriage return in the line behind what was read again', () => {
+    const text = 'tasks:\n  A: { title: One }\n  B:\n    title: Two\ntask\r    C:\n      title: Six\n'
+    const edited = text.replace('Two', 'Ten')
+    assert.deepEqual(readFile('p.yaml', edited, readFile('p.yaml', text)), readFile('p.yaml', edited))
+  })
+
   it('keeps the items before the edit, and those of the same length behind it', () => {
     const text = 'tasks:\n  A: { title: One }\n  B: { title: Two }\n  C: { title: Six }\n'
     const before = readFile('p.yaml', text)

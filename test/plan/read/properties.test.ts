@@ -58,7 +58,7 @@ describe('reading', () => {
         const { text: prepared = '', problems } = prepareText(text)
         const base = prepared.startsWith('\uFEFF') ? 1 : 0
         const whole = parseYaml(prepared.slice(base))
-        if (0 < problems.length || 0 < whole.problems.length || whole.node?.kind !== 'map') return
+        if (0 < problems.length || 0 < whole.problems.length || whole.node?.kind !== 'map' || hasKeyOverLines(prepared)) return
         compared++
         const reading = read(text)
         assert.deepEqual(reading.problems.filter(({ rule }) => rule.code === 'plan/syntax' || rule.code === 'plan/unsupported'), [])
@@ -106,6 +106,9 @@ describe('reading', () => {
     )
   }).timeout(600_000)
 })
+
+/** A word with its colon on the next line is no key in YAML: of whole documents the package takes it for one, of items not. */
+const hasKeyOverLines = (text: string): boolean => /^[^\s?:-][^\r\n]*\r?\n(?:[ \t]*\r?\n)*[ \t]+:/m.test(text)
 
 /** Without the places of nothing: where it stands depends on the comments around it, and with it the ends of what holds it. */
 function comparable([collection, id, node]: readonly [string, string, PlanNode]): unknown {
