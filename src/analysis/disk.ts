@@ -63,7 +63,7 @@ export async function readPlanFile(folder: string, path: string): Promise<PlanFi
   if (why !== undefined) return unreadable(name, why)
   const bytes = await readFile(path).catch(() => undefined)
   if (!bytes) return unreadable(name, 'it cannot be opened')
-  const text = decode(bytes)
+  const text = decodeText(bytes)
   return text === undefined ? unreadable(name, 'it is not UTF-8 text; save it in that encoding') : { path: name, text }
 }
 
@@ -82,8 +82,8 @@ async function isWithin(folder: string, path: string): Promise<boolean> {
   return home !== '' && place.startsWith(home + sep)
 }
 
-/** UTF-8 alone: text in another encoding would be written back as something else. */
-function decode(bytes: Uint8Array): string | undefined {
+/** UTF-8 alone, undefined for any other encoding: its text would be written back as something else. */
+export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

@@ -100,8 +100,14 @@ describe('a card', () => {
     check('late', 'late: Late *(scenario)*', 'Sets: A-1 effort 30d')
   })
   it('tells what was spent against what was planned', () => {
-    check('rigs', 'rigs: Rigs *(budget line)*', 'Planned: 8\u00a0000 EUR', 'Spent: 8\u00a0999.90 EUR · 112 %', 'Left: **-999.90 EUR**', 'Expenses: EXP-1, EXP-2')
+    check('rigs', 'rigs: Rigs *(budget line)*', 'Planned: 8\u00a0000 EUR', 'Spent: 5\u00a0000 EUR · 63 %', 'To come: 3\u00a0999.90 EUR · **999.90 EUR too much**', 'Left: 3\u00a0000 EUR', 'Expenses: EXP-1, EXP-2')
     check('EXP-1', 'EXP-1: *(expense)*', 'Amount: **3\u00a0999.90 EUR**', 'Date: 2026-03-04', 'Budget: rigs Rigs', 'Note: First rig')
+  })
+  it('tells what a task and a milestone cost, where the plan knows rates', () => {
+    const rated = 'project: { currency: EUR }\npeople: { ana: { rate: 100/h } }\nmilestones: { M: {} }\ntasks: { A: { effort: 2d, assign: ana, milestone: M, started: 2026-02-26, progress: 50%, spent: 20h } }\n'
+    const told = 'Cost: 1\u00a0600 EUR planned · 2\u00a0000 EUR so far · **2\u00a0800 EUR at completion**'
+    for (const id of ['A', 'M']) assert.deepEqual(factsOf(rated, id).filter((line) => line.startsWith('Cost')), [told])
+    assert.deepEqual(factsOf('tasks: { A: { effort: 2d } }\n', 'A').filter((line) => line.startsWith('Cost')), [])
   })
   it('tells the last measurement against its target', () =>
     check('Q', 'Q: p99 *(quality measure)*', 'Target: <= 200 ms', 'Last: 240 ms on 2026-03-01 · **not met**', 'Before: 300 ms', 'Gate of: beta Public beta'))

@@ -179,6 +179,13 @@ describe('promises', () => {
   })
   it('of money are broken by expenses', () => {
     check('over-budget', 'project: { currency: EUR }\nbudget: { rigs: { planned: 100 } }\nexpenses: { E1: { budget: rigs, amount: 60 }, E2: { budget: rigs, amount: 50.5 } }\n', '2:28 110.5 EUR were spent on rigs, of 100 planned.', '  3:41 E1 counts here', '  3:75 E2 counts here')
+    check('over-budget', 'budget: { rigs: { planned: 100 } }\nexpenses: { E1: { budget: rigs, date: 2026-03-03, amount: 160 } }\n')
+  })
+  it('of money are going to be broken by what is to come', () => {
+    const text = 'project: { currency: EUR }\npeople: { ana: { rate: 100/h } }\nbudget: { staff: { kind: labour, planned: PLANNED } }\ntasks: { A: { title: Dig, effort: 2d, assign: ana }, B: { effort: 1d, assign: ana, started: 2026-02-27, progress: 50% } }\n'
+    check('budget-at-risk', text.replace('PLANNED', '2000'), '3:43 staff will cost 2400 EUR of 2000 planned: 400 so far, 2000 to come, most of it for A (Dig) 1600, B 400.')
+    check('budget-at-risk', text.replace('PLANNED', '2400'))
+    check('budget-at-risk', 'budget: { rent: { planned: 10 } }\nexpenses: { E: { budget: rent, amount: 20 } }\n')
   })
 })
 

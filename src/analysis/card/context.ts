@@ -1,6 +1,7 @@
 import { clip } from '../../base/clip'
 import type { Range } from '../../base/text'
 import type { Item } from '../../plan/model/plan'
+import type { CostSum } from '../../schedule/cost/groups'
 import type { Analysis } from '../analysePlan'
 import { escapeMarkdown } from '../markdown'
 import { personName, titleOf } from '../words'
@@ -32,6 +33,15 @@ export function money({ analysis }: CardContext, amount: number): string {
   const { currency } = analysis.plan.project
   const grouped = amount.toFixed(Number.isInteger(amount) ? 0 : 2).replace(/\B(?=(\d{3})+(?!\d)(?<!\.\d*))/g, '\u00a0')
   return currency === undefined ? grouped : `${grouped} ${plain(currency)}`
+}
+
+/** What something costs: planned, until today, and at completion when that is something else. */
+export function costLine(context: CardContext, sum: CostSum | undefined): string | undefined {
+  if (!sum) return undefined
+  const { planned, actual, remaining } = sum
+  const [plan, paid, completion] = [planned, actual, actual + remaining].map(Math.round) as [number, number, number]
+  const over = plan < completion ? ` · **${money(context, completion)} at completion**` : completion < plan ? ` · ${money(context, completion)} at completion` : ''
+  return `${money(context, plan)} planned${paid === 0 ? '' : ` · ${money(context, paid)} so far`}${over}`
 }
 
 /** Words that lead to a place of the plan. */

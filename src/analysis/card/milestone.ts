@@ -1,8 +1,9 @@
 import type { Milestone } from '../../plan/model/plan'
 import { formatDay, lastDayOf } from '../../time/day'
+import { moneyBy } from '../costs'
 import { outlineOf } from '../outline'
 import { inDays } from '../words'
-import { owner, percent, present, refs, type CardContext, type Fact } from './context'
+import { costLine, owner, percent, present, refs, type CardContext, type Fact } from './context'
 import { namedBy, successorsOf } from './task'
 import { firstReason } from './why'
 
@@ -16,6 +17,7 @@ export function milestoneFacts(context: CardContext, milestone: Milestone): read
     reached ? ['Reached', formatDay(reached.day)] : ['Computed', computedLine(context, milestone)],
     ['Why then', firstReason(context, milestone.id)],
     ['Progress', scheduled && percent(scheduled.progress)],
+    ['Cost', costLine(context, moneyBy(analysis, 'milestone').get(milestone.id))],
     ['Owner', owner(context, milestone)],
     ['Tasks', refs(context, outlineOf(analysis).outermost(milestone.id).map(({ id }) => id))],
     ['After', refs(context, after.map(({ on }) => on))],

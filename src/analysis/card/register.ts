@@ -4,6 +4,7 @@ import { addDays, formatDay } from '../../time/day'
 import { elapsedMinutes } from '../../time/duration'
 import { clip } from '../../base/clip'
 import { isDone } from '../blockers'
+import { moneyBy } from '../costs'
 import { referrersOf } from '../referrers'
 import { meets } from '../target'
 import { idLink, money, owner, percent, person, plain, present, refs, type CardContext, type Fact } from './context'
@@ -42,10 +43,10 @@ export function stakeholderFacts(context: CardContext, item: Item<'stakeholders'
   ])
 }
 
-/** A budget line: spent against planned. */
+/** A budget line: what was spent, and will be, against planned. */
 export function budgetFacts(context: CardContext, item: Item<'budget'>): readonly Fact[] {
   const expenses = referrersOf(context.analysis.plan, item.id, 'expenses').filter(({ values }) => values.budget === item.id)
-  const spent = expenses.reduce((sum, { values }) => sum + (values.amount ?? 0), 0)
+  const { actual: spent, remaining } = moneyBy(context.analysis, 'line').get(item.id) ?? { actual: 0, remaining: 0 }
   const { planned, kind } = item.values
   const share = planned ? ` · ${percent(spent / planned)}` : ''
   const left = planned === undefined ? undefined : planned - spent
@@ -53,6 +54,7 @@ export function budgetFacts(context: CardContext, item: Item<'budget'>): readonl
     ['Kind', kind !== undefined && plain(kind)],
     ['Planned', planned !== undefined && money(context, planned)],
     ['Spent', `${money(context, spent)}${share}`],
+    ['To come', 0 < remaining && `${money(context, remaining)}${planned !== undefined && planned < spent + remaining ? ` · **${money(context, spent + remaining - planned)} too much**` : ''}`],
     ['Left', left !== undefined && (left < 0 ? `**${money(context, left)}**` : money(context, left))],
     ['Expenses', refs(context, expenses.map(({ id }) => id))],
     ['Owner', owner(context, item)],

@@ -4,11 +4,12 @@ import type { Assignment } from '../../plan/model/values'
 import { formatDay } from '../../time/day'
 import { formatDuration, type Duration } from '../../time/duration'
 import { blockersOf } from '../blockers'
+import { moneyBy } from '../costs'
 import { referrersOf } from '../referrers'
 import { taskState } from '../taskState'
 import { daysOfTask, inDays } from '../words'
 import { firstReason } from './why'
-import { owner, percent, person, plain, present, ref, refs, type CardContext, type Fact } from './context'
+import { costLine, owner, percent, person, plain, present, ref, refs, type CardContext, type Fact } from './context'
 
 /** Where a task stands, when it is done, who does it and what it hangs on. */
 export function taskFacts(context: CardContext, task: Task): readonly Fact[] {
@@ -20,6 +21,7 @@ export function taskFacts(context: CardContext, task: Task): readonly Fact[] {
     ['Dates', datesLine(context, task)],
     ['Why then', firstReason(context, task.id)],
     ['Work', workLine(context, task)],
+    ['Cost', costLine(context, moneyBy(analysis, 'task').get(task.id))],
     ['Deadline', deadlineLine(context, task)],
     ['Milestone', milestone !== undefined && ref(context, milestone)],
     ['People', (task.values.assign ?? []).map((each) => assignee(context, each)).join(', ')],

@@ -1,4 +1,5 @@
 import { brokenBound } from './brokenBound'
+import { budgetAtRisk } from './budgetAtRisk'
 import { cancelledPredecessor } from './cancelledPredecessor'
 import { cycle } from './cycle'
 import { dayOff } from './dayOff'
@@ -36,7 +37,7 @@ import { unused } from './unused'
 
 /** Everything that is found once a plan is scheduled. */
 export const findings: readonly Finding[] = [
-  brokenBound, cancelledPredecessor, cycle, dayOff, doneBeforePredecessor, doneThoughIncomplete, doneWithoutDate,
+  brokenBound, budgetAtRisk, cancelledPredecessor, cycle, dayOff, doneBeforePredecessor, doneThoughIncomplete, doneWithoutDate,
   dueAfterMilestone, duplicateLink, emptyMilestone, inTheFuture, lateMilestone, lateStart, missedDeadline, missingSkill,
   notLevelled, onLeave, openThoughComplete, orphanedRequirement, overAllocated, overBudget, overdueIssue, overrun,
   progressWithoutStart, reachedTooSoon, riskOccurred, riskReviewOverdue, riskWithoutResponse, sharedAddress,

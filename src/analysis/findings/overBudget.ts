@@ -1,14 +1,15 @@
 import type { Item, Plan } from '../../plan/model/plan'
+import type { Day } from '../../time/day'
 import { atField, relatedField, type Finding } from './finding'
 
 export const overBudget: Finding = {
   rule: {
     code: 'plan/over-budget',
     severity: 'warning',
-    docs: 'The expenses of a budget line are more than was planned for it.',
+    docs: 'The expenses of a budget line up to the status date are more than was planned for it.',
   },
-  find: ({ plan }) => {
-    const spent = expensesByLine(plan)
+  find: ({ plan, schedule }) => {
+    const spent = expensesByLine(plan, schedule.asof)
     return [...spent].flatMap(([id, expenses]) => {
       const line = plan.items.get(id)
       const { planned } = (line?.values ?? {}) as { planned?: number }
@@ -23,11 +24,11 @@ export const overBudget: Finding = {
 
 const amountOf = (values: object): number => (values as { amount?: number }).amount ?? 0
 
-function expensesByLine(plan: Plan): ReadonlyMap<string, readonly Item[]> {
+function expensesByLine(plan: Plan, asof: Day): ReadonlyMap<string, readonly Item[]> {
   const found = new Map<string, Item[]>()
   for (const item of plan.items.values()) {
-    const { budget } = item.values as { budget?: string }
-    if (item.collection !== 'expenses' || budget === undefined) continue
+    const { budget, date } = item.values as { budget?: string; date?: Day }
+    if (item.collection !== 'expenses' || budget === undefined || (date !== undefined && asof < date)) continue
     const known = found.get(budget)
     if (known) known.push(item)
     else found.set(budget, [item])
