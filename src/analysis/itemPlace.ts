@@ -4,7 +4,7 @@ import { entryOf } from '../plan/syntax/node'
 
 /** Where the value of an item's key stands in its file; the item's id when the key is not written. */
 export function fieldRange(item: Pick<Item, 'source'>, key: string): Range {
-  const entry = entryOf(item.source.node, key)
+  const entry = key === '' ? undefined : entryOf(item.source.node, key)
   if (!entry) return item.source.idRange
   const { value } = entry
   const range = value.range.start === value.range.end ? entry.keyRange : value.range

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { Problem } from '../plan/checks/problem'
+import { editedItems } from '../plan/model/edited'
+import type { Plan } from '../plan/model/plan'
 import { readPlan, type PlanReading } from '../plan/readPlan'
 import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
@@ -194,6 +196,19 @@ export class LivePlan {
   /** The schedule of before when nothing changed that it is made from; a new object, for others remember things by it. */
   #knownSchedule({ plan }: PlanReading, today: Day): Schedule | undefined {
     const { snapshot, today: then } = this.#last ?? {}
-    return snapshot && then === today && hasSameInputs(snapshot.plan, plan) ? { ...snapshot.schedule } : undefined
+    return snapshot && then === today && hasSameDates(snapshot.plan, plan) ? { ...snapshot.schedule } : undefined
   }
+}
+
+/** Whether two versions of a plan have the same schedule: only what was edited between them is looked at. */
+function hasSameDates(before: Plan, now: Plan): boolean {
+  const edited = editedItems(before, now)
+  return edited ? hasSameInputs(partOf(before, edited), partOf(now, edited)) : hasSameInputs(before, now)
+}
+
+/** A plan with some of its items alone. */
+function partOf(plan: Plan, ids: readonly string[]): Plan {
+  const some = <Value>(items: ReadonlyMap<string, Value>) => new Map(ids.flatMap((id) => (items.has(id) ? [[id, items.get(id)!] as const] : [])))
+  const { tasks, milestones, people, calendars } = plan
+  return { ...plan, tasks: some(tasks), milestones: some(milestones), people: some(people), calendars: some(calendars) }
 }

@@ -1,14 +1,15 @@
 import { rangeAt, type Range } from '../base/text'
-import { changeBetween, type TextChange } from '../base/textChange'
+import type { TextChange } from '../base/textChange'
 import type { Problem, Related } from '../plan/checks/problem'
+import { changeOf } from '../plan/read/kept'
 import type { PlanReading } from '../plan/readPlan'
 
 /** Problems of a plan where its text stands now, as an editor moves its marks; those of files that are gone are left out. */
 export function movedProblems(problems: readonly Problem[], before: PlanReading, now: PlanReading): readonly Problem[] {
   const changes = new Map<string, TextChange | undefined>()
-  for (const [path, { text }] of now.files) {
+  for (const [path, file] of now.files) {
     const old = before.files.get(path)
-    if (old && old.text !== text) changes.set(path, changeBetween(old.text, text))
+    if (old && old !== file && old.text !== file.text) changes.set(path, changeOf(old, file))
   }
   const left = problems.filter(({ file }) => now.files.has(file))
   return changes.size === 0 ? left : left.map((problem) => moved(problem, changes))

@@ -2,6 +2,7 @@ import { contains, rangeAt, type Range } from '../base/text'
 import { clip } from '../base/clip'
 import { nearest } from '../base/nearest'
 import type { Problem, Rule } from '../plan/checks/problem'
+import { keptWithFile } from '../plan/read/kept'
 import type { PlanReading } from '../plan/readPlan'
 import type { PlanNode } from '../plan/syntax/node'
 import { unknownIgnoreRule, unusedIgnoreRule } from './ignoreRules'
@@ -44,11 +45,18 @@ function remarksOn({ file, range, codes }: Ignore, used: ReadonlySet<Ignore['cod
 }
 
 const marker = 'tplan-ignore'
+
+/** Whether the marker stands anywhere in a file; after an edit only what was typed is looked at. */
+const mayIgnore = keptWithFile<boolean>({
+  make: ({ text }) => text.includes(marker),
+  move: (may, { text }, { start, end, by }) => may || text.slice(Math.max(0, start - marker.length), end + by + marker.length).includes(marker),
+})
+
 const comment = /(?<=^|[ \t])#[ \t]*tplan-ignore(?![\w-])([^\r\n]*)/gm
 
 function ignoresIn({ files }: PlanReading, path: string): readonly Ignore[] {
   const file = files.get(path)
-  if (!file?.text.includes(marker)) return []
+  if (!file || !mayIgnore(file)) return []
   const isText = (offset: number): boolean =>
     file.pieces.some(({ items }) => items.some(({ source }) => contains(source.range, offset) && isInScalar(source.node, offset - source.base)))
   return [...file.text.matchAll(comment)].filter(({ index }) => !isText(index)).map((match) => ignoreAt(path, file.text, match))

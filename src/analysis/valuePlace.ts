@@ -1,5 +1,6 @@
 import { contains, shiftRange, type Range } from '../base/text'
 import type { Item } from '../plan/model/plan'
+import { pieceAt } from '../plan/read/place'
 import type { PlanNode, ScalarNode } from '../plan/syntax/node'
 import type { Analysis } from './analysePlan'
 import { itemAt } from './itemPlace'
@@ -16,9 +17,8 @@ export interface ValuePlace {
 
 /** The item around an offset of a file, as the plan has it. */
 export function itemAround({ plan, reading }: Analysis, file: string, offset: number): Item | undefined {
-  const pieces = reading.files.get(file)?.pieces ?? []
-  const after = pieces.findIndex(({ start }) => offset < start)
-  const piece = pieces[(after < 0 ? pieces.length : after) - 1]
+  const found = reading.files.get(file)
+  const piece = found && pieceAt(found, offset)
   const item = piece && itemAt(piece.items, file, offset)
   const known = item && plan.items.get(item.id)
   return known?.source === item?.source ? known ?? item : item

@@ -1,3 +1,5 @@
+import { addLineStarts, type LineStarts } from './text'
+
 /** Where two texts differ: all before `start` is the same, and so is all from `end` on, which is `by` further on in the second. */
 export interface TextChange {
   readonly start: number
@@ -15,7 +17,7 @@ export function changeBetween(before: string, after: string): TextChange {
 }
 
 /** Parts of a text are compared whole before their signs are looked at. */
-const chunk = 4096
+const chunk = 32_768
 
 function samePrefix(a: string, b: string, most: number): number {
   let at = 0
@@ -33,22 +35,23 @@ function sameSuffix(a: string, b: string, most: number): number {
 }
 
 /** Line starts (see `lineStarts`) of a text after a change, from those before it. */
-export function movedLineStarts(starts: readonly number[], after: string, { start, end, by }: TextChange): readonly number[] {
+export function movedLineStarts(starts: LineStarts, after: string, { start, end, by }: TextChange): LineStarts {
   // The sign before the change, and the one behind it, may be halves of one line end.
   const [from, to] = [Math.max(0, start - 1), end + 1]
   const kept = firstAbove(starts, from)
   const moved = firstAbove(starts, to)
-  const made = starts.slice(0, kept)
-  for (let at = from; at < to + by && at < after.length; at++) {
-    const code = after.charCodeAt(at)
-    if (code === 10 || (code === 13 && after.charCodeAt(at + 1) !== 10)) made.push(at + 1)
-  }
-  for (let i = moved; i < starts.length; i++) made.push(starts[i]! + by)
-  return made
+  const made: number[] = []
+  addLineStarts(made, after, from, Math.min(to + by, after.length))
+  const behind = kept + made.length
+  const all = new Uint32Array(behind + starts.length - moved)
+  all.set(starts.subarray(0, kept))
+  all.set(made, kept)
+  for (let i = behind, old = moved; i < all.length; i++, old++) all[i] = starts[old]! + by
+  return all
 }
 
 /** The index of the first of some sorted numbers that is above another one. */
-function firstAbove(sorted: readonly number[], value: number): number {
+function firstAbove(sorted: LineStarts, value: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -1,10 +1,12 @@
 import { duplicateId } from './checks/duplicateId'
 import { byPlace, type Problem } from './checks/problem'
-import type { Item, Plan, Task, ValuesIn } from './model/plan'
+import { rememberVersion, type Version } from './model/edited'
+import type { Item, Plan, ValuesIn } from './model/plan'
 import type { StatusKind } from './model/values'
 import { readFile, type FileReading } from './read/file'
+import { ItemMap } from './read/itemMap'
 import { checkPlan } from './read/recheck'
-import { schema } from './schema/schema'
+import { editedIds, placedItem, rosterOf, type Numbers, type Roster } from './read/roster'
 
 /** A file of a plan: its path, by which it is named and ordered, and its text. */
 export interface PlanFile {
@@ -27,96 +29,71 @@ export interface PlanReading {
 export function readPlan(files: Iterable<PlanFile>, previous?: PlanReading): PlanReading {
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : b.path < a.path ? 1 : 0))
   const readings = ordered.map(({ path, text }) => readFile(path, text, previous?.files.get(path)))
-  const gathering = gather(readings)
-  const plan = assemble(gathering)
-  const items = [...plan.items.values(), ...(gathering.project ? [gathering.project] : [])]
-  const problems = gathering.problems.concat(checkPlan(plan, items, previous?.plan))
+  const before = previous && made.get(previous.plan)
+  const edited = before && editedIds(before.files, readings)
+  const version = versionOf(readings, before && edited ? before.roster : rosterOf(readings))
+  const { plan, project } = assemble(version)
+  rememberVersion(plan, version)
+  made.set(plan, version)
+  const problems = problemsIn(version).concat(checkPlan(plan, project, previous && edited && { ids: edited, previous: previous.plan }))
   return { plan, files: new Map(readings.map((reading) => [reading.path, reading])), problems: problems.sort(byPlace) }
 }
 
-interface Gathering {
-  readonly items: Map<string, Item>
-  readonly calendars: Map<string, Item<'calendars'>>
-  readonly glossary: Map<string, Item<'glossary'>>
-  project: Item<'project'> | undefined
-  readonly problems: Problem[]
+/** The readings of all files in their order, and who is in them. */
+interface Made extends Version {
+  readonly files: readonly FileReading[]
+  readonly roster: Roster
 }
 
-function gather(readings: readonly FileReading[]): Gathering {
-  const gathering: Gathering = { items: new Map(), calendars: new Map(), glossary: new Map(), project: undefined, problems: [] }
-  for (const reading of readings) {
-    for (const problem of reading.problems) gathering.problems.push(problem)
-    for (const piece of reading.pieces) {
-      for (const problem of piece.problems) gathering.problems.push(problem)
-      // An empty id, which is a problem of its own, is no id: it stands for "none" where a parent is looked up.
-      for (const item of piece.items) if (item.id !== '') gatherItem(gathering, item)
-    }
+const made = new WeakMap<Plan, Made>()
+
+const versionOf = (files: readonly FileReading[], roster: Roster): Made => ({
+  files, roster,
+  editedIn: (later) => ((later as Partial<Made>).roster === roster ? editedIds(files, (later as Made).files) : undefined),
+})
+
+/** Problems of files and pieces, and of items that share an id. */
+function problemsIn({ files, roster }: Made): Problem[] {
+  const problems: Problem[] = []
+  for (const file of files) {
+    problems.push(...file.problems)
+    for (const piece of file.pieces) if (0 < piece.reading.problems.length) problems.push(...piece.problems)
   }
-  return gathering
+  for (const [first, second] of roster.twice) problems.push(...duplicateId(placedItem(roster, files, first), placedItem(roster, files, second)))
+  return problems
 }
 
-function gatherItem(gathering: Gathering, item: Item): void {
-  const { shape } = schema[item.collection]
-  if (shape === 'single') addProject(gathering, item as Item<'project'>)
-  else if (item.collection === 'calendars') addTo(gathering.calendars, item as Item<'calendars'>, gathering.problems)
-  else if (item.collection === 'glossary') addTo(gathering.glossary, item as Item<'glossary'>, gathering.problems)
-  else if (shape === 'ids') addTo(gathering.items, item, gathering.problems)
-}
-
-/** Where two items share an id, the first one counts. */
-function addTo<Value extends Item>(items: Map<string, Value>, item: Value, problems: Problem[]): void {
-  const first = items.get(item.id)
-  if (first) problems.push(...duplicateId(first, item))
-  else items.set(item.id, item)
-}
-
-function addProject(gathering: Gathering, item: Item<'project'>): void {
-  if (gathering.project) gathering.problems.push(...duplicateId(gathering.project, item))
-  else gathering.project = item
-}
-
-function assemble({ items, calendars, glossary, project }: Gathering): Plan {
-  addChildren(items)
+function assemble({ files, roster }: Made): { readonly plan: Plan; readonly project: Item | undefined } {
+  const project = roster.project === undefined ? undefined : placedItem(roster, files, roster.project) as Item<'project'>
   const values = project?.values ?? nothing
-  return {
+  const summaries = new Map<number, Item>()
+  const itemOf = (number: number): Item => {
+    const children = roster.children.get(number)
+    if (!children) return placedItem(roster, files, number)
+    const known = summaries.get(number) ?? { ...placedItem(roster, files, number), children } as Item
+    summaries.set(number, known)
+    return known
+  }
+  const mapOf = <Value extends Item>(numbers: Numbers) => new ItemMap<Value>(numbers, itemOf)
+  const { tasks, milestones, people, equipment, risks, calendars, glossary } = roster.collections
+  const plan: Plan = {
     project: values,
     projectSource: project?.source,
-    items,
-    calendars,
-    glossary,
-    ...byCollection(items),
+    items: mapOf(roster.ids),
+    tasks: mapOf(tasks),
+    milestones: mapOf(milestones),
+    people: mapOf(people),
+    equipment: mapOf(equipment),
+    risks: mapOf(risks),
+    calendars: mapOf(calendars),
+    glossary: mapOf(glossary),
     statuses: values.statuses !== undefined && 0 < values.statuses.size ? values.statuses : usualStatuses,
     probabilities: new Map([...usualProbabilities, ...(values.scales?.probability ?? [])]),
   }
+  return { plan, project }
 }
 
 const nothing: ValuesIn<'project'> = {}
-
-/** The items of the collections that have a map of their own, in one pass: it is made anew for every key that is typed. */
-function byCollection(items: ReadonlyMap<string, Item>): Pick<Plan, 'tasks' | 'milestones' | 'people' | 'equipment' | 'risks'> {
-  const maps = { tasks: new Map<string, Task>(), milestones: new Map(), people: new Map(), equipment: new Map(), risks: new Map() }
-  for (const item of items.values()) {
-    const map = (maps as { readonly [key: string]: Map<string, Item> | undefined })[item.collection]
-    map?.set(item.id, item)
-  }
-  return maps
-}
-
-/**
- * Tells summary tasks their children. Where ids come twice, the children of all tasks with an id are those of the first one:
- * it stands before every one of them, so no task is ever its own ancestor.
- */
-function addChildren(items: Map<string, Item>): void {
-  const children = new Map<string, string[]>()
-  for (const item of items.values()) {
-    const { parent } = item as Partial<Task>
-    if (parent === undefined || items.get(parent)?.collection !== 'tasks') continue
-    const siblings = children.get(parent)
-    if (siblings) siblings.push(item.id)
-    else children.set(parent, [item.id])
-  }
-  for (const [id, ids] of children) items.set(id, { ...items.get(id), children: ids } as unknown as Item)
-}
 
 /** The workflow of a plan that declares none. */
 const usualStatuses: ReadonlyMap<string, StatusKind> = new Map([

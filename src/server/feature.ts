@@ -1,14 +1,14 @@
 import type { Connection, ServerCapabilities, TextDocumentPositionParams, TextDocuments } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { LinePlace } from './features/mentions'
 import type { Guard } from './guard'
+import type { OpenDocument } from './openDocument'
 import type { ServedPlan } from './plan'
 import type { Workspace } from './workspace'
 
 /** What the requests about documents are answered from. */
 export interface FeatureContext {
   readonly workspace: Workspace
-  readonly documents: TextDocuments<TextDocument>
+  readonly documents: TextDocuments<OpenDocument>
   readonly guard: Guard
   readonly now: () => Date
   /** The client knows tab stops. */
@@ -47,7 +47,7 @@ export function subjectOf({ workspace, documents }: FeatureContext, parameters: 
 }
 
 /** The line of an open document at a position; undefined when it is not open. */
-function placeIn(documents: TextDocuments<TextDocument>, { textDocument, position }: TextDocumentPositionParams): LinePlace | undefined {
+function placeIn(documents: TextDocuments<OpenDocument>, { textDocument, position }: TextDocumentPositionParams): LinePlace | undefined {
   const { line, character } = position
   const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }
   const text = documents.get(textDocument.uri)?.getText(range)

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { lineStarts, type Range } from '../base/text'
-import { changeBetween, movedLineStarts } from '../base/textChange'
+import { lineStarts, type LineStarts, type Range } from '../base/text'
+import { movedLineStarts } from '../base/textChange'
 import { LivePlan, type Snapshot } from '../analysis/livePlan'
 import type { Item } from '../plan/model/plan'
+import { keptWithFile } from '../plan/read/kept'
 import type { Location } from '../protocol/location'
 import type { Day } from '../time/day'
 import { PlanHistory } from './history'
@@ -15,9 +16,6 @@ export class ServedPlan {
   readonly uri: string
   readonly live: LivePlan
   readonly history: PlanHistory
-  /** Where the lines of each file start, for as long as its text is the same. */
-  readonly #lines = new Map<string, { text: string; starts: readonly number[] }>()
-
   readonly #uris = new Map<string, string>()
 
   constructor(folder: string, today: () => Day) {
@@ -41,13 +39,9 @@ export class ServedPlan {
   }
 
   /** Where the lines of a file start; of an empty text when the plan has no such file. */
-  starts(path: string): readonly number[] {
-    const text = this.snapshot().reading.files.get(path)?.text ?? ''
-    const known = this.#lines.get(path)
-    if (known?.text === text) return known.starts
-    const starts = known ? movedLineStarts(known.starts, text, changeBetween(known.text, text)) : lineStarts(text)
-    this.#lines.set(path, { text, starts })
-    return starts
+  starts(path: string): LineStarts {
+    const file = this.snapshot().reading.files.get(path)
+    return file ? startsOf(file) : noLines
   }
 
   location(path: string, range: Range): Location {
@@ -59,3 +53,10 @@ export class ServedPlan {
     return this.location(item.source.file, item.source.idRange)
   }
 }
+
+const startsOf = keptWithFile<LineStarts>({
+  make: ({ text }) => lineStarts(text),
+  move: (starts, { text }, change) => movedLineStarts(starts, text, change),
+})
+
+const noLines = lineStarts('')

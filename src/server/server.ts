@@ -1,10 +1,10 @@
 import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ClientNotifications, Method, ServerSettings } from '../protocol/messages'
 import type { Day } from '../time/day'
 import { localDay } from '../time/localDay'
 import { capabilitiesFor, registerFeatures, wireFeatures } from './features'
 import { Guard } from './guard'
+import { OpenDocument } from './openDocument'
 import { requestHandlers } from './requests'
 import { Teller } from './teller'
 import { Workspace } from './workspace'
@@ -21,7 +21,10 @@ const dayCheck = 60_000
 export function serve(connection: Connection, { now }: Clock): void {
   const today = (): Day => localDay(now())
   const guard = new Guard((message) => connection.console.error(message))
-  const documents = new TextDocuments(TextDocument)
+  const documents = new TextDocuments<OpenDocument>({
+    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+    update: (document, changes, version) => document.update(changes, version),
+  })
   const client = { hasSnippets: false, refreshesLenses: false, refreshesHints: false }
   const workspace: Workspace = new Workspace({
     today,
@@ -65,7 +68,7 @@ export function serve(connection: Connection, { now }: Clock): void {
   connection.listen()
 }
 
-type Followed = { readonly workspace: Workspace; readonly documents: TextDocuments<TextDocument>; readonly guard: Guard }
+type Followed = { readonly workspace: Workspace; readonly documents: TextDocuments<OpenDocument>; readonly guard: Guard }
 
 /** Takes up what the client tells: settings, commits, files on disk, texts of editors. */
 function followClient(connection: Connection, { workspace, documents, guard }: Followed): void {

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CancellationToken, Location, TextDocuments } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { isSearched } from '../analysis/discovery'
 import { mentionsInComment } from './features/mentions'
+import type { OpenDocument } from './openDocument'
 import type { ServedPlan } from './plan'
 import { pathOf, uriOf } from './uris'
 import type { Workspace } from './workspace'
@@ -11,7 +11,7 @@ import type { Workspace } from './workspace'
 /** Where source files are looked for. */
 export interface SourceContext {
   readonly workspace: Workspace
-  readonly documents: TextDocuments<TextDocument>
+  readonly documents: TextDocuments<OpenDocument>
 }
 
 const largestFile = 1024 * 1024

@@ -1,8 +1,7 @@
 import { relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { planFolderName } from '../analysis/discovery'
-import type { Range } from '../base/text'
-import { positionAt } from '../base/text'
+import { positionAt, type LineStarts, type Range } from '../base/text'
 import type { LineRange } from '../protocol/location'
 
 /** The path of a `file:` URI; undefined for any other. */
@@ -40,7 +39,7 @@ export function planPlaceOf(uri: string): PlanPlace | undefined {
   return { folder: names.slice(0, at).join(sep) || sep, path: names.slice(at).join('/') }
 }
 
-export const lineRange = (starts: readonly number[], range: Range): LineRange => ({
+export const lineRange = (starts: LineStarts, range: Range): LineRange => ({
   start: positionAt(starts, range.start),
   end: positionAt(starts, range.end),
 })

@@ -4,7 +4,7 @@ import { lineStarts } from '../../src/base/text'
 import { changeBetween, movedLineStarts } from '../../src/base/textChange'
 
 const part = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r', '\r\n'), maxLength: 12 })
-const long = fc.tuple(part, fc.nat({ max: 3 })).map(([text, times]) => text.repeat(1 + times * 2000))
+const long = fc.tuple(part, fc.nat({ max: 3 })).map(([text, times]) => text.repeat(1 + times * 8000))
 const edited = fc.tuple(long, part, part, long).map(([head, was, is, tail]) => [head + was + tail, head + is + tail] as const)
 
 describe('the change between two texts', () => {

@@ -12,7 +12,7 @@ function problemsOf({ files }: CorpusPlan): string {
   const starts = new Map(files.map(({ path, text }) => [path, lineStarts(text)]))
   return problems
     .map(({ file, range, rule, message, fixes = [] }) => {
-      const { line, character } = positionAt(starts.get(file) ?? [], range.start)
+      const { line, character } = positionAt(starts.get(file)!, range.start)
       const offered = fixes.map(({ title }) => `    fix: ${title}\n`).join('')
       return `${file}:${line + 1}:${character + 1} ${rule.severity} ${rule.code} ${message}\n${offered}`
     })

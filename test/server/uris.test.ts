@@ -22,6 +22,6 @@ describe('URIs', () => {
     ] as const) assert.equal(isBelow(folder, path), expected, `${folder} ${path}`)
   })
   it('have ranges of lines and characters', () => {
-    assert.deepEqual(lineRange([0, 4], { start: 2, end: 6 }), { start: { line: 0, character: 2 }, end: { line: 1, character: 2 } })
+    assert.deepEqual(lineRange(Uint32Array.of(0, 4), { start: 2, end: 6 }), { start: { line: 0, character: 2 }, end: { line: 1, character: 2 } })
   })
 })

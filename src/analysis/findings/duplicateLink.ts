@@ -1,6 +1,6 @@
 import { shiftRange } from '../../base/text'
 import type { Problem } from '../../plan/checks/problem'
-import type { Item } from '../../plan/model/plan'
+import type { Item, Milestone, Task } from '../../plan/model/plan'
 import { entryOf } from '../../plan/syntax/node'
 import type { Facts, Finding } from './finding'
 import { removingLink } from './fixes'
@@ -11,8 +11,11 @@ export const duplicateLink: Finding = {
     severity: 'warning',
     docs: 'An item waits for the same predecessor twice, by links of the same type. One of them is enough; where their lags differ, the longer one counts.',
   },
-  find: (facts) => [...facts.plan.tasks.values(), ...facts.plan.milestones.values()].flatMap((item) => ((item.values.after?.length ?? 0) < 2 ? [] : problemsOf(facts, item))),
+  find: (facts) => [...facts.plan.tasks.values(), ...facts.plan.milestones.values()].flatMap((item) => (hasTwice(item) ? problemsOf(facts, item) : [])),
 }
+
+const hasTwice = ({ values: { after = [] } }: Task | Milestone): boolean =>
+  1 < after.length && new Set(after.map(({ on, type }) => `${on} ${type}`)).size < after.length
 
 function problemsOf(facts: Facts, item: Item): readonly Problem[] {
   const list = entryOf(item.source.node, 'after')?.value

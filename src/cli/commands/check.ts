@@ -1,4 +1,4 @@
-import { lineStarts, positionAt } from '../../base/text'
+import { lineStarts, positionAt, type LineStarts } from '../../base/text'
 import type { Analysis } from '../../analysis/analysePlan'
 import type { Severity } from '../../plan/checks/problem'
 import { command } from '../command'
@@ -29,7 +29,7 @@ interface Found {
 }
 
 function problemsOf({ problems, reading }: Analysis): readonly Found[] {
-  const starts = new Map<string, readonly number[]>()
+  const starts = new Map<string, LineStarts>()
   return problems.map(({ file, range, rule, message }) => {
     const lines = starts.get(file) ?? lineStarts(reading.files.get(file)?.text ?? '')
     starts.set(file, lines)

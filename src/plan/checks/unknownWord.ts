@@ -29,8 +29,10 @@ function pathsOf({ collection, values }: Item): readonly (readonly string[])[] {
 }
 
 function check(item: Item, path: readonly string[], known: ReadonlyMap<string, unknown>): Problem | undefined {
+  const word = valueAt(item.values, path)
+  if (typeof word !== 'string' || known.has(word)) return undefined
   const node = nodeAt(item, ...path)
-  if (node?.kind !== 'scalar' || known.has(node.text) || typeof valueAt(item.values, path) !== 'string') return undefined
+  if (node?.kind !== 'scalar' || known.has(node.text)) return undefined
   const words = [...known.keys()]
   const meant = nearest(node.text, words)
   const range = inFile(item, node.range)

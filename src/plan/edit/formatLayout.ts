@@ -223,4 +223,4 @@ function isHarmless(file: FileReading, edits: readonly TextEdit[]): boolean {
 }
 
 const isSameItem = (a: Item, b: Item): boolean =>
-  a.id === b.id && a.collection === b.collection && (a.source.node === b.source.node || said(a.source.node) === said(b.source.node))
+  a.id === b.id && a.collection === b.collection && (a.values === b.values || said(a.source.node) === said(b.source.node))

@@ -4,9 +4,10 @@ import { largestFile } from '../checks/limits'
 import { schema } from '../schema/schema'
 import { splitAgain, type SplitAgain } from '../syntax/split'
 import type { FileReading, FileSection } from './file'
+import { rememberStep } from './kept'
 import { knownPieces } from './known'
 import { readAnew, readPiece } from './piece'
-import { placePiece, shiftPiece, type PlacedPiece } from './place'
+import { pieceFrom, placePiece, shiftPiece, type PlacedPiece } from './place'
 
 /**
  * Reads a file again of which the items near one edit alone can have changed: lines are looked at from the last item
@@ -28,12 +29,29 @@ export function readEdited(previous: FileReading, text: string): FileReading | u
   const behind = pieceFrom(pieces, split.at - change.by)
   const made = readBetween(previous, text, { split, first, behind })
   if (made.some(({ reading }) => 0 < reading.missing.length)) return undefined
-  return {
+  const now: FileReading = {
     ...previous,
     text,
-    pieces: [...pieces.slice(0, first), ...made, ...pieces.slice(behind).map((piece) => shiftPiece(piece, previous.path, change.by))],
+    pieces: replaced(previous, { first, behind, made, by: change.by }),
     sections: sections.map((each, index) => movedSection(each, index - section, { change, split })),
   }
+  rememberStep(previous, now, change)
+  return now
+}
+
+interface Replaced {
+  readonly first: number
+  readonly behind: number
+  readonly made: readonly PlacedPiece[]
+  readonly by: number
+}
+
+/** The pieces of a file with some of them in place of others, and those behind them further on. */
+function replaced({ path, pieces }: FileReading, { first, behind, made, by }: Replaced): readonly PlacedPiece[] {
+  const all = pieces.slice(0, first)
+  for (const piece of made) all.push(piece)
+  for (let at = behind; at < pieces.length; at++) all.push(shiftPiece(pieces[at]!, path, by))
+  return all
 }
 
 /** The line at which the known ones go on was looked at, too. */
@@ -52,17 +70,6 @@ function itemBefore(pieces: readonly PlacedPiece[], offset: number): number {
   if (!piece) return -1
   const line = piece.reading.text.indexOf('\n')
   return 0 <= line && piece.start + line + 1 < offset ? last : last - 1
-}
-
-/** The first piece that begins at an offset or behind it. */
-function pieceFrom(pieces: readonly PlacedPiece[], offset: number): number {
-  let [low, high] = [0, pieces.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle]?.start ?? Infinity) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 interface Between {

@@ -2,13 +2,20 @@ import { planChecks } from '../checks/checks'
 import type { Problem } from '../checks/problem'
 import type { Item, Plan } from '../model/plan'
 
+/** What lies between a plan and the one before it, when both have the same items. */
+export interface Since {
+  /** Those that may say something else. */
+  readonly ids: readonly string[]
+  readonly previous: Plan
+}
+
 /**
- * What the checks of a whole plan say. Where `previous` has the same ids, words and former ids, only items that were read
+ * What the checks of a whole plan say. Where the plan before had the same ids, words and former ids, only items that were read
  * anew, and those with problems, are looked at: nothing else can have changed what is said of an item.
  */
-export function checkPlan(plan: Plan, items: readonly Item[], previous?: Plan): readonly Problem[] {
-  const doubtful = previous && doubtfulItems(plan, items, previous)
-  const looked = doubtful ?? items
+export function checkPlan(plan: Plan, project: Item | undefined, since?: Since): readonly Problem[] {
+  const doubtful = (since && doubtfulItems(plan, since)) ?? [...plan.items.values()]
+  const looked = project ? [...doubtful, project] : doubtful
   const problems = planChecks.flatMap((check) => check(plan, looked))
   if (problems.length <= mostRemembered) flawed.set(plan, new Set(looked.filter((item) => isFlawed(item, problems)).map(({ id }) => id)))
   return problems
@@ -21,30 +28,19 @@ const mostRemembered = 50
 const flawed = new WeakMap<Plan, ReadonlySet<string>>()
 
 const isFlawed = ({ source }: Item, problems: readonly Problem[]): boolean =>
-  problems.some(({ file, range }) => file === source.file && source.range.start <= range.start && range.start <= source.range.end)
+  0 < problems.length && problems.some(({ file, range }) => file === source.file && source.range.start <= range.start && range.start <= source.range.end)
 
-function doubtfulItems(plan: Plan, items: readonly Item[], previous: Plan): readonly Item[] | undefined {
+function doubtfulItems(plan: Plan, { ids, previous }: Since): readonly Item[] | undefined {
   const known = flawed.get(previous)
-  if (!known || plan.project !== previous.project || plan.items.size !== previous.items.size) return undefined
-  if (!sameKeys(plan.calendars, previous.calendars) || !sameKeys(plan.glossary, previous.glossary)) return undefined
-  const doubtful: Item[] = []
-  const before = previous.items.values()
-  for (const item of plan.items.values()) {
-    const old = before.next().value
-    if (old?.id !== item.id || old.collection !== item.collection) return undefined
-    const isSame = old.values === item.values && old.references === item.references
-    if (!isSame && (hasFormerIds(old) || hasFormerIds(item))) return undefined
-    if (!isSame || known.has(item.id)) doubtful.push(item)
-  }
-  // Behind those with ids comes the project.
-  return [...doubtful, ...items.slice(plan.items.size)]
+  if (!known || plan.project !== previous.project) return undefined
+  if (ids.some((id) => hasFormerIds(plan.items.get(id)) || hasFormerIds(previous.items.get(id)))) return undefined
+  return itemsOf(plan, new Set([...known, ...ids]))
 }
 
-const hasFormerIds = ({ values }: Item): boolean => 'was' in values
+const hasFormerIds = (item: Item | undefined): boolean => item !== undefined && 'was' in item.values
 
-function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  if (a.size !== b.size) return false
-  const others = b.keys()
-  for (const key of a.keys()) if (others.next().value !== key) return false
-  return true
+/** In the order of the plan: only the first of many problems come with a guess. */
+function itemsOf({ items }: Plan, ids: ReadonlySet<string>): readonly Item[] {
+  const ordered = ids.size < 2 ? ids : [...items.keys()].filter((id) => ids.has(id))
+  return [...ordered].flatMap((id) => items.get(id) ?? [])
 }

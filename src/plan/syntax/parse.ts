@@ -16,12 +16,14 @@ export interface Parsed {
   readonly problems: readonly LocalProblem[]
   /** The names of aliases whose anchors stand before this piece, if anywhere. */
   readonly missing: readonly string[]
+  /** True for what the quick reader reads: reading it again costs next to nothing. */
+  readonly isQuick: boolean
 }
 
 /** Reads one YAML document: a simple one by the quick reader, any other by the `yaml` package. */
 export function parseYaml(text: string): Parsed {
   const simple = readSimple(text)
-  return simple ? { node: simple, problems: none, missing: none } : parseWhole(text)
+  return simple ? { node: simple, problems: none, missing: none, isQuick: true } : parseWhole(text)
 }
 
 const none: readonly never[] = []
@@ -32,7 +34,7 @@ const none: readonly never[] = []
  */
 export function parseWhole(text: string): Parsed {
   const refusal = refuse(text)
-  if (refusal !== undefined) return { node: undefined, problems: [limit(refusal, rangeAt(0, firstLine(text)))], missing: [] }
+  if (refusal !== undefined) return { node: undefined, problems: [limit(refusal, rangeAt(0, firstLine(text)))], missing: [], isQuick: false }
   const document = documentOf(text)
   // Behind the first error, every token that fits nowhere would be one more.
   const errors = document.errors.filter(({ message }, index) => index === 0 || !message.includes(' in YAML stream'))
@@ -40,7 +42,7 @@ export function parseWhole(text: string): Parsed {
   const { node, problems, missing } = convert(document.contents)
   const invisible = controlCharacter(text)
   const all = [...(invisible ? [invisible] : []), ...told.map(describe), ...problems]
-  return { node, problems: all.map((problem) => within(problem, text.length)), missing }
+  return { node, problems: all.map((problem) => within(problem, text.length)), missing, isQuick: false }
 }
 
 /** Errors come without stack traces meanwhile: a text may have a hundred thousand, and the traces are most of their cost. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { readEdited } from '../../../src/plan/read/edited'
-import { readFile } from '../../../src/plan/read/file'
+import { readFile, type FileReading } from '../../../src/plan/read/file'
 import { applyEdit, edit, planText, runs } from '../arbitraryPlan'
 
 const item = fc.constantFrom('  A:\n    title: One\n', '  B: { title: Two }\n', '  C:\n    description: |\n      x\n\n      y\n', '  # note\n  D:\n    tasks:\n      E: { effort: 1d }\n', '\n  F:\n', '  G:\n    after:\n    - A\n\n', '  H:\n    title: two\n      lines\n', '  I: 3\n')
@@ -9,6 +9,12 @@ const section = fc.tuple(fc.constantFrom('tasks', 'risks', 'people', 'x-own', 'g
   .map(([name, items, after]) => `${name}:\n${items.join('')}${after}`)
 const regular = fc.tuple(fc.uniqueArray(section, { minLength: 1, maxLength: 3, selector: (text) => text.slice(0, 4) }), fc.constantFrom('\n', '\n', '\r\n'))
   .map(([sections, end]) => ['project: { name: P }\n', ...sections].join('').replaceAll('\n', end))
+
+/** With all that is made when somebody asks for it. */
+const told = (file: FileReading) => ({ ...file, pieces: file.pieces.map(({ collection, start, reading, items, problems }) => ({
+  collection, start, text: reading.text, missing: reading.missing, problems,
+  items: items.map(({ source: { base, range, idRange, node }, ...item }) => ({ ...item, base, range, idRange, node })),
+})) })
 
 describe('reading a file again after an edit', () => {
   it('says what reading it wholly says', () => {
@@ -19,7 +25,7 @@ describe('reading a file again after an edit', () => {
         now = applyEdit(now, each)
         if (now !== reading.text && readEdited(reading, now)) quick++
         reading = readFile('p.yaml', now, reading)
-        assert.deepEqual(reading, readFile('p.yaml', now))
+        assert.deepEqual(told(reading), told(readFile('p.yaml', now)))
       }
     }), { numRuns: runs(400) })
     assert.ok(100 < quick, `only ${quick} edits were read again in part`)

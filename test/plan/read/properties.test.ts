@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseDocument } from 'yaml'
-import type { Task } from '../../../src/plan/model/plan'
+import type { Source, Task } from '../../../src/plan/model/plan'
+import { ItemMap } from '../../../src/plan/read/itemMap'
 import { readPlan, type PlanReading } from '../../../src/plan/readPlan'
 import { schema } from '../../../src/plan/schema/schema'
 import { shiftNode, type PlanNode } from '../../../src/plan/syntax/node'
@@ -14,8 +15,12 @@ const read = (text: string, previous?: PlanReading) => readPlan([{ path: 'p.yaml
 /** All that a reading tells, as text. */
 const tell = (reading: PlanReading): string =>
   JSON.stringify([reading.plan, reading.problems, [...reading.files.values()].map(({ sections, editable }) => [sections, editable])], (_, value: unknown) =>
-    value instanceof Map ? [...value] : value,
+    value instanceof Map || value instanceof ItemMap ? [...(value as ReadonlyMap<string, unknown>)] : isSource(value) ? placeOf(value) : value,
   )
+
+const isSource = (value: unknown): value is Source => typeof value === 'object' && value !== null && 'base' in value && 'file' in value
+
+const placeOf = ({ file, range, idRange, node, base }: Source) => [file, range, idRange, node, base]
 
 function everyRange(value: unknown, visit: (range: { start: number; end: number }) => void): void {
   if (typeof value !== 'object' || value === null) return

@@ -4,6 +4,7 @@ import { contains, type Range } from '../../../base/text'
 import type { Refactored } from '../../../plan/edit/refactoring'
 import type { Item } from '../../../plan/model/plan'
 import type { FileReading, FileSection } from '../../../plan/read/file'
+import { pieceAt } from '../../../plan/read/place'
 
 /** Where code actions are asked for. */
 export interface ActionPlace {
@@ -46,10 +47,10 @@ export function placeAt(snapshot: Snapshot, path: string, range: Range): ActionP
 }
 
 /** The item around an offset; elsewhere on the lines of its key and its end, that one too. */
-function itemIn({ plan }: Snapshot, { path, text, pieces }: FileReading, line: Range, offset: number): Item | undefined {
+function itemIn({ plan }: Snapshot, file: FileReading, line: Range, offset: number): Item | undefined {
+  const { path, text } = file
   const key = line.start + (/^\s*/.exec(text.slice(line.start, line.end))?.[0].length ?? 0)
-  const isNear = ({ source: { range } }: Item): boolean => contains(range, offset) || contains(range, key)
-  const near = pieces.filter(({ items }) => items.some(isNear)).flatMap(({ items }) => items)
+  const near = [...new Set([offset, key].map((at) => pieceAt(file, at)))].flatMap((piece) => piece?.items ?? [])
   const found = itemAt(near, path, offset) ?? itemAt(near, path, key)
   const item = plan.items.get(found?.id ?? '')
   return item?.source.file === path && item.source.range.start === found?.source.range.start ? item : undefined

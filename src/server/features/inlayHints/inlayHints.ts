@@ -2,7 +2,7 @@ import { MarkupKind, type InlayHint, type Range as LineRange } from 'vscode-lang
 import { whyMarkdown } from '../../../analysis/card/why'
 import type { Item } from '../../../plan/model/plan'
 import { usualInlayHints, type InlayHintSettings } from '../../../protocol/messages'
-import { positionAt } from '../../../base/text'
+import { positionAt, type LineStarts } from '../../../base/text'
 import { linkTo } from '../../card'
 import type { Feature } from '../../feature'
 import type { ServedPlan } from '../../plan'
@@ -71,10 +71,11 @@ function itemsBetween(plan: ServedPlan, path: string, { first, last }: Lines): r
   const to = starts[last + 1] ?? Infinity
   const found: { item: Item; line: number }[] = []
   const pieces = reading.files.get(path)?.pieces ?? []
-  for (const [index, { collection, start, items }] of pieces.entries()) {
+  for (const [index, piece] of pieces.entries()) {
+    const { collection, start } = piece
     if (to <= start) break
     if ((collection !== 'tasks' && collection !== 'milestones') || (pieces[index + 1]?.start ?? Infinity) <= from) continue
-    for (const item of items) {
+    for (const item of piece.items) {
       const { idRange } = item.source
       if (to <= idRange.start || idRange.start < from || model.items.get(item.id)?.source !== item.source) continue
       found.push({ item: model.items.get(item.id) ?? item, line: positionAt(starts, idRange.start).line })
@@ -83,7 +84,7 @@ function itemsBetween(plan: ServedPlan, path: string, { first, last }: Lines): r
   return found
 }
 
-function endOfLine(text: string, starts: readonly number[], line: number): number {
+function endOfLine(text: string, starts: LineStarts, line: number): number {
   let end = starts[line + 1] ?? text.length
   while (0 < end && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--
   return Math.max(end, starts[line] ?? 0)

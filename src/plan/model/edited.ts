@@ -1,0 +1,23 @@
+import type { Plan } from './plan'
+
+/** How a plan was made, for telling what lies between it and another version of it. */
+export interface Version {
+  /** The ids of items that one version may say something else of than this one; undefined when anything may be different. */
+  readonly editedIn: (later: Version) => readonly string[] | undefined
+}
+
+const versions = new WeakMap<Plan, Version>()
+
+/** Remembers how a plan was made. */
+export const rememberVersion = (plan: Plan, version: Version): void => void versions.set(plan, version)
+
+/**
+ * The ids, or names, of the items (the project's is `project`) whose values, references or nodes may be others in one plan than in
+ * the other; what is not among them is the same, but for its place in a text. Undefined when items came, went, were renamed, moved
+ * or nested otherwise, or when the two are not versions of one plan. Takes microseconds, whatever the size of the plan.
+ */
+export function editedItems(before: Plan, now: Plan): readonly string[] | undefined {
+  if (before === now) return []
+  const [old, version] = [versions.get(before), versions.get(now)]
+  return old && version && old.editedIn(version)
+}
