@@ -85,9 +85,14 @@ describe('tplan earned', () => {
   it('takes the baseline that the project names', async () => {
     const folder = atBaseline(before, plan.replace('currency', 'baseline: v1, currency'))
     const { text } = await runIn(folder, 'earned', '--json')
-    const { baseline, pv, spi, items, curve } = JSON.parse(text) as { baseline: string; pv: number; spi: number; items: { id: string; eac?: number }[]; curve: object[] }
+    const { baseline, pv, spi, items } = JSON.parse(text) as { baseline: string; pv: number; spi: number; items: { id: string }[] }
     assert.deepEqual([baseline, pv, spi, items.map(({ id }) => id)], ['v1', 3600, 0.8889, ['A', 'B']])
+    const { curve } = JSON.parse((await runIn(folder, 'earned', '--by', 'week', '--json')).text) as { curve: object[] }
     assert.deepEqual(curve, [{ to: '2026-03-08', pv: 3600, cost: 4020.5 }, { to: '2026-03-15', pv: 3600, cost: 4420.5 }])
+  })
+  it('prints the curves of both over time', async () => {
+    const { text } = await run(plan, 'earned', '--by', 'week')
+    assert.deepEqual(lines(text).slice(-3), ['Until|PV|Actual and to come', '2026-03-08|3221|4021', '2026-03-15|3621|4421'])
   })
   it('says which baseline cannot be read, and why', async () => {
     const { text, exitCode } = await runIn(atBaseline(before, plan), 'earned', '--baseline', 'v9')

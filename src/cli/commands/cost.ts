@@ -8,23 +8,19 @@ import { curveOf, endsOf, spanOf, type Period } from '../../schedule/cost/phasin
 import { addDays, dayOf, formatDay } from '../../time/day'
 import { answer } from '../answer'
 import { command } from '../command'
+import { by, groupNames, partsOrTime } from '../grouping'
 import { json, plural, table } from '../output'
-
-const periods = ['day', 'week', 'month'] as const
 
 export const cost = command({
   name: 'cost',
   summary: 'what the plan costs: planned, actual, still to come and at completion',
   operands: [],
-  options: {
-    by: { kind: 'choice', choices: ['task', 'milestone', 'person', 'line', ...periods], summary: 'of what: each task (when left out), milestone, person, budget line, or over time' },
-  },
-  run(analysis, { options: { by = 'task' }, json: asJson }) {
+  options: { by },
+  run(analysis, { options, json: asJson }) {
     const costs = costsFor(analysis)
-    const period = periods.find((each) => each === by)
-    if (period !== undefined) return answer(analysis, asJson ? json({ ...head(analysis, costs), curve: curve(costs, period) }) : overTime(analysis, costs, period))
-    const grouping = by as Grouping
-    return answer(analysis, asJson ? json({ ...head(analysis, costs), ...grouped(analysis, costs, grouping) }) : byGroup(analysis, costs, grouping))
+    const wanted = partsOrTime(options.by)
+    if ('period' in wanted) return answer(analysis, asJson ? json({ ...head(analysis, costs), curve: curve(costs, wanted.period) }) : overTime(analysis, costs, wanted.period))
+    return answer(analysis, asJson ? json({ ...head(analysis, costs), ...grouped(analysis, costs, wanted.parts) }) : byGroup(analysis, costs, wanted.parts))
   },
 })
 
@@ -47,40 +43,38 @@ const told = ({ planned, actual, remaining }: CostSum): object => ({
 })
 
 /** Every item of the grouping that costs anything, and every budget line, in the order of the plan. */
-function groups({ plan }: Analysis, costs: Costs, by: Grouping) {
-  const { sums, rest } = sumsBy(costs.charges, keysBy(plan, by))
+function groups({ plan }: Analysis, costs: Costs, parts: Grouping) {
+  const { sums, rest } = sumsBy(costs.charges, keysBy(plan, parts))
   const rows: { readonly item: Item; readonly sum: CostSum; readonly budget: number | undefined }[] = []
   for (const item of plan.items.values()) {
-    const isLine = by === 'line' && item.collection === 'budget'
+    const isLine = parts === 'line' && item.collection === 'budget'
     const sum = sums.get(item.id) ?? (isLine ? { planned: 0, actual: 0, remaining: 0 } : undefined)
     if (sum) rows.push({ item, sum, budget: isLine ? (item as Item<'budget'>).values.planned : undefined })
   }
   return { rows, rest }
 }
 
-function grouped(analysis: Analysis, costs: Costs, by: Grouping): object {
-  const { rows, rest } = groups(analysis, costs, by)
+function grouped(analysis: Analysis, costs: Costs, parts: Grouping): object {
+  const { rows, rest } = groups(analysis, costs, parts)
   return {
-    by,
-    items: rows.map(({ item, sum, budget }) => ({ id: item.id, ...told(sum), ...(by === 'line' && { budget: budget ?? null }) })),
+    by: parts,
+    items: rows.map(({ item, sum, budget }) => ({ id: item.id, ...told(sum), ...(parts === 'line' && { budget: budget ?? null }) })),
     rest: told(rest),
   }
 }
 
-function byGroup(analysis: Analysis, costs: Costs, by: Grouping): string {
-  const { rows, rest } = groups(analysis, costs, by)
+function byGroup(analysis: Analysis, costs: Costs, parts: Grouping): string {
+  const { rows, rest } = groups(analysis, costs, parts)
   const say = (amount: number | undefined) => (amount === undefined ? '' : sayAmount(amount, costs.measure))
   const line = (id: string, sum: CostSum, budget: number | undefined) =>
-    [id, ...(by === 'line' ? [say(budget)] : []), ...[sum.planned, sum.actual, sum.remaining, sum.actual + sum.remaining].map(say)]
-  const heading = [names[by], ...(by === 'line' ? ['Budget'] : []), 'Planned', 'Actual', 'To come', 'At completion', 'Title']
+    [id, ...(parts === 'line' ? [say(budget)] : []), ...[sum.planned, sum.actual, sum.remaining, sum.actual + sum.remaining].map(say)]
+  const heading = [groupNames[parts], ...(parts === 'line' ? ['Budget'] : []), 'Planned', 'Actual', 'To come', 'At completion', 'Title']
   const others = rest.planned === 0 && rest.actual + rest.remaining === 0 ? [] : [line('(none)', rest, undefined)]
   return [
     table([heading, ...rows.map(({ item, sum, budget }) => [...line(item.id, sum, budget), titleOf(item)]), ...others, line('Total', sumOf(costs.charges), undefined)]),
     remarks(analysis, costs).join('\n'),
   ].join('\n\n')
 }
-
-const names: Readonly<Record<Grouping, string>> = { task: 'Task', milestone: 'Milestone', person: 'Person', line: 'Line' }
 
 function remarks({ plan }: Analysis, costs: Costs): readonly string[] {
   const assumed = assumedTasks(costs).length

@@ -3,12 +3,14 @@ import { measureAgainst, type Measured } from '../../analysis/baseline'
 import { inHundredths, sayAmount, unitOf } from '../../analysis/costs'
 import { titleOf } from '../../analysis/words'
 import { createGit } from '../../git/run'
+import type { Plan } from '../../plan/model/plan'
 import { keysBy, type Grouping } from '../../schedule/cost/groups'
 import type { EarnedValue, Outlook } from '../../schedule/cost/indices'
-import { curveOf, endsOf, spanOf } from '../../schedule/cost/phasing'
+import { curveOf, endsOf, spanOf, type Period } from '../../schedule/cost/phasing'
 import { formatDay, lastDayOf } from '../../time/day'
 import { answer } from '../answer'
 import { command } from '../command'
+import { by, groupNames, partsOrTime } from '../grouping'
 import { json, printableLine, table } from '../output'
 
 export const earned = command({
@@ -17,14 +19,16 @@ export const earned = command({
   operands: [],
   options: {
     baseline: { kind: 'text', value: 'REV', summary: 'the git revision to measure against; else `project.baseline`, else the plan itself' },
-    by: { kind: 'choice', choices: ['task', 'milestone', 'person', 'line'], summary: 'of what besides the whole: each task (when left out), milestone, person or budget line' },
+    by,
   },
-  async run(analysis, { options: { baseline, by = 'task' }, json: asJson, folder }) {
+  async run(analysis, { options: { baseline, by: chosen }, json: asJson, folder }) {
     const measured = await measureAgainst(createGit({ cwd: folder }), analysis, baseline)
     if (!measured.ok) return { text: printableLine(`The baseline \`${baseline ?? analysis.plan.project.baseline ?? ''}\` cannot be read. ${measured.message}`), exitCode: 2 }
-    return answer(analysis, asJson ? json(told(analysis, measured.value, by)) : text(analysis, measured.value, by))
+    return answer(analysis, asJson ? json(told(analysis, measured.value, partsOrTime(chosen))) : text(analysis, measured.value, partsOrTime(chosen)))
   },
 })
+
+type Wanted = ReturnType<typeof partsOrTime>
 
 /** Undefined is "not known", in JSON null. */
 const orNull = (value: number | undefined): number | null => (value === undefined ? null : inHundredths(value))
@@ -38,7 +42,7 @@ function toldValue({ pv, ev, ac, bac, sv, cv, spi, cpi, tcpi, forecasts }: Earne
   }
 }
 
-function told({ plan, schedule }: Analysis, measured: Measured, by: Grouping): object {
+function told({ plan, schedule }: Analysis, measured: Measured, wanted: Wanted): object {
   const { whole, inTime, added, dropped } = measured.earned
   return {
     asof: formatDay(schedule.asof),
@@ -53,19 +57,19 @@ function told({ plan, schedule }: Analysis, measured: Measured, by: Grouping): o
     },
     added,
     dropped,
-    by,
-    items: [...measured.earned.by(keysBy(plan, by))].map(([id, value]) => ({ id, ...toldValue(value) })),
-    curve: curve(measured),
+    ...('period' in wanted
+      ? { curve: curve(measured, wanted.period) }
+      : { by: wanted.parts, items: [...measured.earned.by(keysBy(plan, wanted.parts))].map(([id, value]) => ({ id, ...toldValue(value) })) }),
   }
 }
 
-/** The S-curve by weeks: planned value of the baseline; actual cost, and behind the status date what is to come. */
-function curve({ baseline, present }: Measured): readonly object[] {
+/** The S-curve: planned value of the baseline; what it costs, up to the status date actual and behind it still to come. */
+function curve({ baseline, present }: Measured, period: Period) {
   const spans = [spanOf(baseline.costs), spanOf(present.costs)].filter((span) => span !== undefined)
   const [from, to] = [Math.min(...spans.map((span) => span.from)), Math.max(...spans.map((span) => span.to))]
-  const ends = spans.length === 0 ? [] : endsOf({ from, to } as (typeof spans)[number], 'week')
+  const ends = spans.length === 0 ? [] : endsOf({ from, to } as (typeof spans)[number], period)
   const [pv, cost] = [curveOf(baseline.costs, 'planned', ends), curveOf(present.costs, 'forecast', ends)]
-  return ends.map((end, i) => ({ to: formatDay(lastDayOf(end)), pv: orNull(pv[i]), cost: orNull(cost[i]) }))
+  return ends.map((end, i) => ({ to: formatDay(lastDayOf(end)), pv: inHundredths(pv[i]!), cost: inHundredths(cost[i]!) }))
 }
 
 const outlooks: Readonly<Record<Outlook, string>> = {
@@ -75,7 +79,7 @@ const outlooks: Readonly<Record<Outlook, string>> = {
   remaining: 'AC + what is left by the estimates of today',
 }
 
-function text({ plan }: Analysis, measured: Measured, by: Grouping): string {
+function text({ plan }: Analysis, measured: Measured, wanted: Wanted): string {
   const { whole, inTime, added, dropped } = measured.earned
   const { measure } = measured.present.costs
   const say = (amount: number | undefined) => (amount === undefined ? 'not known' : sayAmount(amount, measure))
@@ -96,15 +100,21 @@ function text({ plan }: Analysis, measured: Measured, by: Grouping): string {
       }),
     ]),
     inTimeWords(inTime),
-    table([[names[by], 'PV', 'EV', 'AC', 'BAC', 'SPI', 'CPI', 'EAC', 'Title'], ...[...measured.earned.by(keysBy(plan, by))].map(([id, value]) => [
-      id, say(value.pv), say(value.ev), say(value.ac), say(value.bac), ratio(value.spi), ratio(value.cpi), say(value.forecasts.byCost.eac), titleOf(plan.items.get(id) ?? { id, values: {} }),
-    ])]),
+    'period' in wanted ? curveTable(measured, wanted.period, say) : partsTable(plan, measured, wanted.parts, say),
     ...(added.length === 0 ? [] : [`Not in the baseline, so without planned value: ${added.join(', ')}`]),
     ...(dropped.length === 0 ? [] : [`In the baseline and no longer in the plan, so never earned: ${dropped.join(', ')}`]),
   ].join('\n\n')
 }
 
-const names: Readonly<Record<Grouping, string>> = { task: 'Task', milestone: 'Milestone', person: 'Person', line: 'Line' }
+type Say = (amount: number | undefined) => string
+
+const partsTable = (plan: Plan, measured: Measured, parts: Grouping, say: Say): string =>
+  table([[groupNames[parts], 'PV', 'EV', 'AC', 'BAC', 'SPI', 'CPI', 'EAC', 'Title'], ...[...measured.earned.by(keysBy(plan, parts))].map(([id, value]) => [
+    id, say(value.pv), say(value.ev), say(value.ac), say(value.bac), ratio(value.spi), ratio(value.cpi), say(value.forecasts.byCost.eac), titleOf(plan.items.get(id) ?? { id, values: {} }),
+  ])])
+
+const curveTable = (measured: Measured, period: Period, say: Say): string =>
+  table([['Until', 'PV', 'Actual and to come'], ...curve(measured, period).map(({ to, pv, cost }) => [to, say(pv), say(cost)])])
 
 const ratio = (value: number | undefined): string => (value === undefined ? 'not known' : (Math.round(value * 100) / 100).toFixed(2))
 
