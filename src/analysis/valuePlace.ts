@@ -1,5 +1,6 @@
 import { contains, shiftRange, type Range } from '../base/text'
-import type { Item } from '../plan/model/plan'
+import type { Item, Plan } from '../plan/model/plan'
+import { readOverlay } from '../plan/read/overlay'
 import { pieceAt } from '../plan/read/place'
 import type { PlanNode, ScalarNode } from '../plan/syntax/node'
 import type { Analysis } from './analysePlan'
@@ -15,14 +16,24 @@ export interface ValuePlace {
   readonly range: Range
 }
 
-/** The item around an offset of a file, as the plan has it. */
-export function itemAround({ plan, reading }: Analysis, file: string, offset: number): Item | undefined {
-  const found = reading.files.get(file)
-  const piece = found && pieceAt(found, offset)
+/** The item around an offset of a file, as the plan has it, or as an overlay would. */
+export function itemAround({ plan, reading: { files } }: Analysis, file: string, offset: number): Item | undefined {
+  const reading = files.get(file)
+  const piece = reading && pieceAt(reading, offset)
   const item = piece && itemAt(piece.items, file, offset)
   const known = item && plan.items.get(item.id)
-  return known?.source === item?.source ? known ?? item : item
+  const found = known?.source === item?.source ? known ?? item : item
+  return found && (overlaidAt(plan, found, offset) ?? found)
 }
+
+/** Within what a scenario or a change sets and adds: the item there, as it would be. */
+function overlaidAt(plan: Plan, item: Item, offset: number): Item | undefined {
+  const overlay = readOverlay(plan, item)
+  return overlay && itemAt([...overlay.set, ...overlay.added], item.source.file, offset)
+}
+
+/** Whether an item is what the plan has, and not what a scenario or a change makes of it. */
+export const isInPlan = (plan: Plan, item: Item): boolean => plan.items.get(item.id)?.source === item.source
 
 /** The value at an offset of a file; undefined on keys, and between values. */
 export function valueAt(analysis: Analysis, file: string, offset: number): ValuePlace | undefined {

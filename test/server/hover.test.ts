@@ -111,6 +111,21 @@ describe('hover on keys and ids', () => {
     await has('tasks:\n  S:\n    tasks:\n      A-<|>1: { title: Dig }\n', /Dig/)
     await has('calendars:\n  def<|>ault: { day: 8h }\n', /\(calendar\)/)
   })
+  it('tells of keys within keys what they mean there', async () => {
+    await is('risks: { R: { impact: { ti<|>me: 3d } } }\n', 'The delay of the tasks that it touches.')
+    assert.equal(await hover('reviews:\n  R:\n    findings:\n      - tit<|>le: x\n'), 'What was found.')
+    assert.equal(await hover('reviews:\n  R:\n    tit<|>le: x\n'), 'Its name, in one line.')
+  })
+  it('tells of what a scenario sets and adds as of the plan itself', async () => {
+    const plan = 'tasks:\n  A-1: { title: Dig, effort: 1d }\nscenarios:\n  late:\n    set: { A-1: { effort: 3d, status: done } }\n    add: { tasks: { A-9: { title: Fill, after: [A-1] } } }\n'
+    await is(plan.replace('3d', '<|>3d'), '«3d» **3d** · 24 hours of work; a day is 8 hours')
+    await has(plan.replace('status: done', 'sta<|>tus: done'), /workflow/)
+    await has(plan.replace('done', 'do<|>ne'), /^«done» \*\*done\*\* · counts as 100 %/)
+    await has(plan.replace('{ A-1: { effort', '{ A<|>-1: { effort'), /^«A-1» \| A-1 \| Dig/)
+    await has(plan.replace('A-9', 'A<|>-9'), /^«A-9» \| A-9 \| Fill \*\(task\)\* \|/)
+    await has(plan.replace('add: { tasks', 'add: { ta<|>sks'), /^The work\./)
+    await has(plan.replace('[A-1]', '[<|>A-1]'), /\| A-1 \| Dig/)
+  })
   it('tells what a key means, though an item has that id', async () => {
     assert.equal((await hover('tasks:\n  A: { ti<|>tle: x }\n  title: {}\n')).startsWith('«'), false)
     await has('proj<|>ect: { name: x }\n', /The plan as a whole/)

@@ -11,7 +11,7 @@ import { percent, plain, type CardContext } from '../card/context'
 import { whyMarkdown } from '../card/why'
 import { calendarsIn } from '../daysOffBetween'
 import { daysOfTask } from '../words'
-import type { ValuePlace } from '../valuePlace'
+import { isInPlan, type ValuePlace } from '../valuePlace'
 import { explainDuration, explainEstimate, explainRate } from './amounts'
 import { explainDay, explainRange } from './dates'
 import { explainLink } from './link'
@@ -89,7 +89,7 @@ function explainDates(context: CardContext, place: ValuePlace): string | undefin
     return range && (range.from === range.to ? explainDay(context.analysis, range.from, undefined) : explainRange(context.analysis, range))
   }
   const said = explainDay(context.analysis, day, item.collection === 'tasks' ? (item as Task) : undefined)
-  const why = (item.collection === 'tasks' || item.collection === 'milestones') && scheduled.has(key) ? whyMarkdown(context, item.id) : ''
+  const why = (item.collection === 'tasks' || item.collection === 'milestones') && scheduled.has(key) && isInPlan(context.analysis.plan, item) ? whyMarkdown(context, item.id) : ''
   return why === '' ? said : `${said}\n\n---\n\n${why}`
 }
 
@@ -102,7 +102,7 @@ function explainAmount(context: CardContext, place: ValuePlace): string | undefi
   const estimate = read(durationEstimate, place) ?? read(effort, place)
   if (!estimate) return undefined
   const said = estimate.low === estimate.high ? explainDuration(estimate.likely, calendar) : explainEstimate(estimate, calendar)
-  const dates = key === 'effort' || key === 'duration' ? context.analysis.schedule.tasks.get(item.id) : undefined
+  const dates = (key === 'effort' || key === 'duration') && isInPlan(plan, item) ? context.analysis.schedule.tasks.get(item.id) : undefined
   if (!dates || item.collection !== 'tasks') return said
   const { start, finish } = daysOfTask(dates)
   return `${said}\n\n${start === finish ? start : `${start} → ${finish}`}`

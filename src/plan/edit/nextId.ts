@@ -1,4 +1,5 @@
 import type { Item, Plan } from '../model/plan'
+import { readOverlay } from '../read/overlay'
 import type { CollectionKey } from '../schema/schema'
 
 const usualPrefixes: { readonly [key: string]: string } = { tasks: 'TASK', risks: 'RISK', milestones: 'M' }
@@ -9,7 +10,7 @@ const numbered = /^(.*?)(-?)(\d+)$/
 export function nextId(plan: Plan, collection: CollectionKey): string {
   const { prefix, dash } = prefixOf(plan, collection)
   let highest = 0
-  for (const id of plan.items.keys()) {
+  for (const id of [...plan.items.keys(), ...addedIds(plan)]) {
     const match = numbered.exec(id)
     if (match?.[1] !== prefix || match[2] !== dash) continue
     const number = Number(match[3])
@@ -18,6 +19,10 @@ export function nextId(plan: Plan, collection: CollectionKey): string {
   }
   return `${prefix}${dash}${highest + 1}`
 }
+
+/** Those of items that changes and scenarios would add: they are as good as taken. */
+const addedIds = (plan: Plan): readonly string[] =>
+  [...plan.items.values()].flatMap((item) => readOverlay(plan, item)?.added.map(({ id }) => id) ?? [])
 
 function prefixOf(plan: Plan, collection: CollectionKey): { prefix: string; dash: string } {
   if (collection === 'tasks' && plan.project.prefix !== undefined) return { prefix: plan.project.prefix, dash: '-' }

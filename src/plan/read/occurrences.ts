@@ -4,8 +4,8 @@ import type { PlanReading } from '../readPlan'
 import type { Collection } from '../schema/collection'
 import type { Kind } from '../schema/kind'
 import { isId } from '../schema/kinds/references'
-import { isCollection, schema, type CollectionKey } from '../schema/schema'
-import { entryOf, type Entry, type MapNode, type PlanNode } from '../syntax/node'
+import { addableKeys, isOverlay, schema, type CollectionKey } from '../schema/schema'
+import { entryOf, type MapNode, type PlanNode } from '../syntax/node'
 import type { FileReading } from './file'
 import { readSection, type LocalItem } from './item'
 import type { PlacedPiece } from './place'
@@ -115,7 +115,7 @@ class Finder {
   #addChanged(node: MapNode): void {
     for (const { key, value } of node.entries) {
       if (key === 'status') this.#addTexts('status', 'reference', value)
-      else fieldOf.get(key)?.read(value, { problem: () => undefined, reference: (reference) => this.#addReference(reference) })
+      else for (const reference of referencesIn(key, value)) this.#addReference(reference)
     }
   }
 
@@ -123,14 +123,9 @@ class Finder {
   #addAdded(node: PlanNode): void {
     if (node.kind !== 'map') return
     for (const entry of node.entries) {
-      if (isCollection(entry.key)) this.#addSection(entry.key, entry)
+      const key = addableKeys.find((each) => each === entry.key)
+      if (key) for (const item of readSection(schema[key], entry).items) this.addItem(key, item)
     }
-  }
-
-  #addSection(key: CollectionKey, entry: Entry): void {
-    const collection: Collection = schema[key]
-    if (collection.shape !== 'ids' || isOverlay(key)) return
-    for (const item of readSection(collection, entry).items) this.addItem(key, item)
   }
 
   #addReference({ id, targets, range }: Reference): void {
@@ -156,10 +151,15 @@ class Finder {
   }
 }
 
-const isOverlay = (collection: CollectionKey): boolean => collection === 'changes' || collection === 'scenarios'
-
-/** The kind of a key in the first collection that has it. */
-const fieldOf: ReadonlyMap<string, Kind<unknown>> = new Map(
+/** The kind of a key in the first collection that has it: of a value whose collection only the whole plan tells. */
+export const kindOfKey: ReadonlyMap<string, Kind<unknown>> = new Map(
   [schema.tasks, schema.milestones, schema.risks, ...Object.values(schema)].reverse()
     .flatMap((collection: Collection) => Object.entries(collection.fields).map(([key, { kind }]) => [key, kind] as const)),
 )
+
+/** What the value of such a key names. */
+export function referencesIn(key: string, value: PlanNode): readonly Reference[] {
+  const references: Reference[] = []
+  kindOfKey.get(key)?.read(value, { problem: () => undefined, reference: (reference) => void references.push(reference) })
+  return references
+}

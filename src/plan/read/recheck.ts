@@ -1,6 +1,8 @@
 import { planChecks } from '../checks/checks'
 import type { Problem } from '../checks/problem'
+import { unknownReferences } from '../checks/unknownReference'
 import type { Item, Plan } from '../model/plan'
+import { readOverlay } from './overlay'
 
 /** What lies between a plan and the one before it, when both have the same items. */
 export interface Since {
@@ -16,9 +18,20 @@ export interface Since {
 export function checkPlan(plan: Plan, project: Item | undefined, since?: Since): readonly Problem[] {
   const doubtful = (since && doubtfulItems(plan, since)) ?? [...plan.items.values()]
   const looked = project ? [...doubtful, project] : doubtful
-  const problems = planChecks.flatMap((check) => check(plan, looked))
+  const problems = [...checkItems(plan, looked), ...looked.flatMap((item) => checkOverlay(plan, item))]
   if (problems.length <= mostRemembered) flawed.set(plan, new Set(looked.filter((item) => isFlawed(item, problems)).map(({ id }) => id)))
   return problems
+}
+
+const checkItems = (plan: Plan, items: readonly Item[]): readonly Problem[] => planChecks.flatMap((check) => check(plan, items))
+
+/** What is wrong with an overlay: by itself, and in the plan that would come of it. */
+function checkOverlay(plan: Plan, item: Item): readonly Problem[] {
+  const overlay = readOverlay(plan, item)
+  if (!overlay) return []
+  const { set, added, named, problems } = overlay
+  const changed = added.length === 0 ? plan : { ...plan, items: new Map([...added.map((each) => [each.id, each] as const), ...plan.items]) }
+  return [...problems, ...unknownReferences(changed, [{ ...item, references: named }]), ...checkItems(changed, [...set, ...added])]
 }
 
 /** Beyond so many problems all items are looked at again. */

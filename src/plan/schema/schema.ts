@@ -32,3 +32,9 @@ export type CollectionKey = keyof Schema
 export const collectionKeys = Object.keys(schema) as readonly CollectionKey[]
 
 export const isCollection = (key: string): key is CollectionKey => Object.hasOwn(schema, key)
+
+/** Whether items of a collection change others (`set`) and add some (`add`), in a plan that is not this one. */
+export const isOverlay = (key: CollectionKey): boolean => key === 'changes' || key === 'scenarios'
+
+/** The collections to which an overlay may add items. */
+export const addableKeys: readonly CollectionKey[] = collectionKeys.filter((key) => schema[key].shape === 'ids' && !isOverlay(key))

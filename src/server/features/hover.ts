@@ -7,9 +7,10 @@ import { itemAround, valueAt, type ValuePlace } from '../../analysis/valuePlace'
 import { cardIn, cardOfNamed, linkTo } from '../card'
 import { itemNamed } from '../../plan/model/former'
 import type { Item } from '../../plan/model/plan'
-import type { Collection } from '../../plan/schema/collection'
 import { schema } from '../../plan/schema/schema'
+import type { ListNode, MapNode, PlanNode } from '../../plan/syntax/node'
 import { subjectOf, type Feature } from '../feature'
+import { docsAt, entry } from '../formatPlace'
 import type { ServedPlan } from '../plan'
 import { mentionOfItem, type LinePlace } from './mentions'
 
@@ -46,7 +47,7 @@ interface Pointer {
 function ownHover(plan: ServedPlan, item: Item, place: LinePlace): Hover | undefined {
   const { shape } = schema[item.collection]
   if (shape === 'single') return keyHover(plan, item.source.file, place)
-  return shape === 'ids' ? itemHover(plan, place, true) : markdownHover(plan, cardOfNamed(plan, item), { file: item.source.file, range: item.source.idRange })
+  return shape === 'ids' && plan.snapshot().plan.items.has(item.id) ? itemHover(plan, place, true) : markdownHover(plan, cardOfNamed(plan, item), { file: item.source.file, range: item.source.idRange })
 }
 
 /** In words of the author: what is named for sure, a term of the glossary, and at last a word that is an id. */
@@ -121,7 +122,21 @@ function docsOf(plan: ServedPlan, path: string, { key, offset }: { key: string; 
   const section = snapshot.reading.files.get(path)?.sections.find(({ keyRange }) => keyRange.start === offset)
   if (section) return schema[section.collection].docs
   const item = itemAround(snapshot, path, offset)
-  if (!item) return undefined
-  const { fields, nested, docs }: Collection = schema[item.collection]
-  return key === nested ? docs : Object.hasOwn(fields, key) ? fields[key]?.docs : undefined
+  const found = item && keysTo(item.source.node, offset - item.source.base)
+  const keys = found?.at(-1) === key ? found : [key]
+  return item && docsAt([item.collection, ...(schema[item.collection].shape === 'single' ? [] : [item.id]), ...keys], snapshot.plan)
 }
+
+/** The keys from a node to the one at an offset, `[]` for entries of lists. */
+function keysTo(node: PlanNode, offset: number): readonly string[] | undefined {
+  if (node.kind === 'scalar' || !contains(node.range, offset)) return undefined
+  for (const { name, keyRange, value } of childrenOf(node)) {
+    if (keyRange && contains(keyRange, offset)) return [name]
+    const inner = keysTo(value, offset)
+    if (inner) return [name, ...inner]
+  }
+  return undefined
+}
+
+const childrenOf = (node: ListNode | MapNode): readonly { readonly name: string; readonly keyRange?: Range; readonly value: PlanNode }[] =>
+  node.kind === 'list' ? node.items.map((value) => ({ name: entry, value })) : node.entries.map(({ key, keyRange, value }) => ({ name: key, keyRange, value }))

@@ -18,6 +18,7 @@ describe('the next free id', () => {
   it('is free in every collection', () => {
     check('project: { prefix: X }\nrisks: { X-4: {} }\ntasks: { X-1: {} }\n', 'tasks', 'X-5')
     check('tasks: { M1: {} }\n', 'milestones', 'M2')
+    check('tasks: { X-1: {} }\nchanges: { CHG-1: { add: { tasks: { X-9: {} } } } }\n', 'tasks', 'X-10')
   })
   it('stands in for a plan without any', () => {
     check('', 'tasks', 'TASK-1')

@@ -46,6 +46,11 @@ describe('semantic tokens', () => {
   it('tell nested tasks in the order of the text, and nothing twice of an alias', () =>
     check('tasks:\n  A-1:\n    tasks:\n      A-2: &a { effort: 1d }\n      A-3: *a\n    due: 2026-03-02\n',
       'tasks namespace', 'A-1 function.declaration', 'tasks property', 'A-2 function.declaration', 'effort property', '1d number', 'A-3 function.declaration', 'due property', '2026-03-02 number'))
+  it('tell what a scenario sets and adds as the plan itself', () =>
+    check('tasks:\n  A-1: {}\nscenarios:\n  late:\n    set: { A-1: { effort: 8d, status: done, after: [A-2 SS+1d] } }\n    add: { tasks: { A-2: { duration: 3d } } }\n',
+      'tasks namespace', 'A-1 function.declaration', 'scenarios namespace', 'late interface.declaration', 'set property', 'A-1 function', 'effort property', '8d number', 'status property', 'done string',
+      'after property', 'A-2 interface', 'SS keyword', '+1d number', 'add property', 'tasks property', 'A-2 interface.declaration', 'duration property', '3d number'))
+  it('end with their line', () => check('{ tasks: { ? A\nB : { effort: 1d } } }\n', 'tasks namespace', 'effort property', '1d number'))
   it('of a part are those of the whole that stand in it', async () => {
     const text = 'tasks:\n  A-1: { effort: 1d }\n  A-2: { effort: 2d }\n  A-3: { effort: 3d }\n'
     const plan = await givenServed(text)

@@ -102,7 +102,7 @@ export const assignments: Kind<readonly Assignment[]> = {
   },
 }
 
-/** Anything at all: overlays of the plan are checked where they are applied. */
+/** Anything at all: what an overlay of the plan says, only the plan can tell (`readOverlay`). */
 export const anything: Kind<PlanNode> = { expects: 'a mapping', json: {}, read: (node) => node }
 
 export const propertiesOf = (fields: Fields): JsonSchema =>

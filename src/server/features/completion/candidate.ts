@@ -2,7 +2,7 @@ import type { CompletionItemKind } from 'vscode-languageserver'
 import type { Item } from '../../../plan/model/plan'
 import type { Snapshot } from '../../../analysis/livePlan'
 import type { Day } from '../../../time/day'
-import type { FoundPlace } from './place'
+import type { FoundPlace } from '../../formatPlace'
 import type { Spot } from './spot'
 
 /** What a source of completions is asked. */

@@ -1,23 +1,24 @@
 import { CompletionItemKind } from 'vscode-languageserver'
 import { formatText } from '../../../plan/edit/format'
 import type { Kind } from '../../../plan/schema/kind'
+import { addableKeys, collectionKeys } from '../../../plan/schema/schema'
 import type { Asked, Candidate } from './candidate'
 import { collectionCandidates } from './collections'
 import { skillCandidates } from './inUse'
 import { itemKeyCandidates } from './keys'
 import { newItemCandidates } from './newItems'
 import { assignmentCandidates } from './people'
-import { fieldsOf, singleKinds } from './place'
+import { entry, fieldsOf, singleKinds } from '../../formatPlace'
 import { itemCandidate } from './references'
 import { valueCandidates } from './values'
-import { entry } from './spot'
 
 /** Everything that may be written at a place. */
 export function candidatesFor(asked: Asked): readonly Candidate[] {
   const { spot, found: { place } } = asked
   if (place.kind === 'value') return spot.kind === 'value' ? values(asked, place.kinds) : keysOrValues(asked, place.kinds)
   if (spot.kind === 'value') return []
-  if (place.kind === 'file') return collectionCandidates(asked)
+  if (place.kind === 'file') return collectionCandidates(asked, collectionKeys)
+  if (place.kind === 'addition') return collectionCandidates(asked, addableKeys)
   if (place.kind === 'collection') return newItemCandidates(asked, place.collection)
   if (place.kind === 'overlay') return [...asked.analysis.plan.items.values()].filter(({ id }) => !spot.others.has(id)).map((item) => asKey(itemCandidate(item)))
   return itemKeyCandidates(asked, place.fields, place.nested)

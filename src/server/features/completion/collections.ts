@@ -1,10 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver'
-import { collectionKeys, schema } from '../../../plan/schema/schema'
+import { schema, type CollectionKey } from '../../../plan/schema/schema'
 import type { Asked, Candidate } from './candidate'
 
-/** The top-level keys that a file does not have yet. */
-export function collectionCandidates({ spot }: Asked): readonly Candidate[] {
-  return collectionKeys.filter((key) => !spot.others.has(key)).map((key) => ({
+/** The collections out of some that do not stand there yet. */
+export function collectionCandidates({ spot }: Asked, keys: readonly CollectionKey[]): readonly Candidate[] {
+  return keys.filter((key) => !spot.others.has(key)).map((key) => ({
     label: key,
     kind: CompletionItemKind.Module,
     text: `${key}: `,

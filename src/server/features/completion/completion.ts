@@ -10,7 +10,7 @@ import type { Workspace } from '../../workspace'
 import type { Asked, Candidate } from './candidate'
 import { candidatesFor } from './candidates'
 import { choose } from './choose'
-import { placeOf } from './place'
+import { placeOf } from '../../formatPlace'
 import { detailOf } from './references'
 import { spotAt, type Spot } from './spot'
 

@@ -3,6 +3,7 @@ import { oneLine } from '../../../analysis/plainText'
 import { kindOf } from '../../../analysis/taskState'
 import { daysOfTask, titleOf } from '../../../analysis/words'
 import type { Item, Plan, Task } from '../../../plan/model/plan'
+import { readOverlay } from '../../../plan/read/overlay'
 import { schema, type CollectionKey } from '../../../plan/schema/schema'
 import { formatDay, lastDayOf } from '../../../time/day'
 import type { Snapshot } from '../../../analysis/livePlan'
@@ -38,7 +39,7 @@ export function detailOf(analysis: Snapshot, item: Item, remark = ''): string {
 /** The items of some collections, those near first; what would make no sense is left out or comes last. */
 export function referenceCandidates(asked: Asked, targets: readonly string[]): readonly Candidate[] {
   const { analysis, found: { item: self }, spot } = asked
-  const all = itemsOf(analysis.plan, targets)
+  const all = [...addedBeside(asked, targets), ...itemsOf(analysis.plan, targets)]
   const isLink = asked.field === 'after'
   const hidden = new Set(self ? [self.id, ...(isLink ? [...belowOf(analysis.plan, self.id), ...aroundOf(analysis.plan, self.id)] : [])] : [])
   const written = new Set([...spot.others].map((text) => text.split(' ')[0] ?? ''))
@@ -52,6 +53,13 @@ export function referenceCandidates(asked: Asked, targets: readonly string[]): r
     else ranks[home !== undefined && milestones.get(item.id) === home ? 0 : 1].push(itemCandidate(item))
   }
   return ranks.flat()
+}
+
+/** What the same scenario or change adds. */
+function addedBeside({ analysis: { plan }, spot: { path } }: Asked, targets: readonly string[]): readonly Item[] {
+  const overlay = path.includes('add') || path.includes('set') ? plan.items.get(path[1] ?? '') : undefined
+  const added = (overlay && readOverlay(plan, overlay)?.added) ?? []
+  return added.filter(({ id, collection }) => !plan.items.has(id) && (targets.length === 0 || targets.includes(collection)))
 }
 
 /** The state of an item and its dates, in a few words. */

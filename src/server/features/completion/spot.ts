@@ -1,8 +1,6 @@
+import { entry } from '../../formatPlace'
 import { flowAt } from './flow'
 import { lineAt, lineBefore, nextLine, type Line } from './lines'
-
-/** Stands in a path for an entry of a list. */
-export const entry = '[]'
 
 /** Where in a plan file something is being written, told from indentation and brackets alone: the text may be broken. */
 export interface Spot {

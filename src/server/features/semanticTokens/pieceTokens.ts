@@ -1,9 +1,10 @@
 import { entryOf, type Entry, type PlanNode, type ScalarNode } from '../../../plan/syntax/node'
 import type { PieceReading } from '../../../plan/read/place'
-import type { LocalItem } from '../../../plan/read/item'
+import { readSection, type LocalItem } from '../../../plan/read/item'
+import { kindOfKey, referencesIn } from '../../../plan/read/occurrences'
 import { markdown, text as textKind } from '../../../plan/schema/kinds/text'
 import type { Fields, Kind } from '../../../plan/schema/kind'
-import { schema, type CollectionKey } from '../../../plan/schema/schema'
+import { addableKeys, isOverlay, schema, type CollectionKey } from '../../../plan/schema/schema'
 import type { Reference } from '../../../plan/model/values'
 
 /** What a stretch of a piece of text is, as far as the piece alone tells. */
@@ -69,8 +70,30 @@ function fieldTokens(collection: CollectionKey, { key, value }: Entry, kind: Kin
   if (key === 'status' && collection === 'tasks') {
     return isPlain(value) ? [{ ...stretch(value.range), kind: 'status', text: value.text }] : []
   }
-  if (kind === textKind || kind === markdown || key === 'set' || key === 'add') return []
+  if (isOverlay(collection) && key === 'set') return entriesOf(value).flatMap(settingTokens)
+  if (isOverlay(collection) && key === 'add') return entriesOf(value).flatMap(additionTokens)
+  if (kind === textKind || kind === markdown) return []
   return valueTokens(value, kind, references)
+}
+
+const entriesOf = (node: PlanNode): readonly Entry[] => (node.kind === 'map' ? node.entries : []).filter(({ key, keyRange }) => isWritten(key, keyRange))
+
+/** `CORE-12: { effort: 8d }` in `set` of an overlay. */
+function settingTokens({ key: id, keyRange, value }: Entry): readonly Token[] {
+  const changed = entriesOf(value).flatMap((entry): readonly Token[] => {
+    const kind = kindOfKey.get(entry.key)
+    const references = referencesIn(entry.key, entry.value)
+    const named = references.flatMap(({ id, range }): Token[] => (isWritten(id, range) ? [{ ...stretch(range), kind: 'id', text: id }] : []))
+    const places = new Map(references.map((reference) => [reference.range.start, reference]))
+    return kind ? [{ ...stretch(entry.keyRange), kind: 'key' }, ...named, ...fieldTokens('tasks', entry, kind, places)] : []
+  })
+  return [{ ...stretch(keyRange), kind: 'id', text: id }, ...changed]
+}
+
+/** `tasks: { CORE-90: … }` in `add` of an overlay. */
+function additionTokens(entry: Entry): readonly Token[] {
+  const key = addableKeys.find((each) => each === entry.key)
+  return key ? [{ ...stretch(entry.keyRange), kind: 'key' }, ...readSection(schema[key], entry).items.flatMap((item) => itemTokens(key, item))] : []
 }
 
 function valueTokens(node: PlanNode, kind: Kind<unknown>, references: References): readonly Token[] {

@@ -1,13 +1,16 @@
-import type { Plan } from '../../../plan/model/plan'
-import type { Collection } from '../../../plan/schema/collection'
-import type { Fields, Kind } from '../../../plan/schema/kind'
-import { isCollection, schema, type CollectionKey } from '../../../plan/schema/schema'
-import { entry } from './spot'
+import type { Plan } from '../plan/model/plan'
+import type { Collection } from '../plan/schema/collection'
+import type { Fields, Kind } from '../plan/schema/kind'
+import { addableKeys, isCollection, isOverlay, schema, type CollectionKey } from '../plan/schema/schema'
+
+/** Stands in a path for an entry of a list. */
+export const entry = '[]'
 
 /** What the format has at the end of a path of keys. */
 export type Place =
-  /** The file, or an overlay that adds items. */
   | { readonly kind: 'file' }
+  /** What an overlay adds, by collection. */
+  | { readonly kind: 'addition' }
   | { readonly kind: 'collection'; readonly collection: CollectionKey }
   /** An item, or the project: its keys come next. */
   | { readonly kind: 'item'; readonly collection: CollectionKey; readonly fields: Fields; readonly nested?: string }
@@ -38,6 +41,7 @@ export function placeOf(path: readonly string[], plan: Plan): FoundPlace | undef
 
 function next(place: Place, step: string, plan: Plan): Place | undefined {
   if (place.kind === 'file') return isCollection(step) ? collectionPlace(step) : undefined
+  if (place.kind === 'addition') return (addableKeys as readonly string[]).includes(step) ? next({ kind: 'file' }, step, plan) : undefined
   if (place.kind === 'collection') return itemPlace(place.collection)
   if (place.kind === 'overlay') return itemPlace(plan.items.get(step)?.collection ?? 'tasks')
   if (place.kind === 'item') return fieldPlace(place, step)
@@ -55,13 +59,10 @@ function itemPlace(collection: CollectionKey): Place {
   return { kind: 'item', collection, fields, ...(nested !== undefined && { nested }) }
 }
 
-/** What a change or a scenario sets and adds is written as the plan itself is. */
-const overlays = new Set<CollectionKey>(['changes', 'scenarios'])
-
 function fieldPlace({ collection, fields, nested }: Place & { kind: 'item' }, step: string): Place | undefined {
   if (step === nested) return { kind: 'collection', collection }
-  if (overlays.has(collection) && step === 'set') return { kind: 'overlay' }
-  if (overlays.has(collection) && step === 'add') return { kind: 'file' }
+  if (isOverlay(collection) && step === 'set') return { kind: 'overlay' }
+  if (isOverlay(collection) && step === 'add') return { kind: 'addition' }
   const field = Object.hasOwn(fields, step) ? fields[step] : undefined
   return field && { kind: 'value', kinds: choicesOf(field.kind), field: step }
 }
@@ -86,3 +87,13 @@ export function fieldsOf(kinds: readonly Kind<unknown>[]): Fields | undefined {
 /** The kinds of one value: those that are lists by the kinds of their entries, as one alone needs no brackets. */
 export const singleKinds = (kinds: readonly Kind<unknown>[]): readonly Kind<unknown>[] =>
   kinds.flatMap((kind) => (kind.form?.of === 'list' ? choicesOf(kind.form.entry) : [kind]))
+
+/** What a key means at the end of a path: Markdown; undefined for a key that is not declared there. */
+export function docsAt(path: readonly string[], plan: Plan): string | undefined {
+  const key = path.at(-1) ?? ''
+  const place = placeOf(path.slice(0, -1), plan)?.place
+  if (place?.kind === 'file' || place?.kind === 'addition') return isCollection(key) ? schema[key].docs : undefined
+  if (place?.kind === 'item' && key === place.nested) return schema[place.collection].docs
+  const fields = place?.kind === 'item' ? place.fields : place?.kind === 'value' ? fieldsOf(place.kinds) : undefined
+  return fields && Object.hasOwn(fields, key) ? fields[key]?.docs : undefined
+}
