@@ -6,9 +6,10 @@ const may = {
   schedule: ['base', 'time', 'plan/model'],
   git: ['base'],
   analysis: ['base', 'time', 'plan', 'schedule', 'git'],
+  exchange: ['base', 'time', 'plan', 'schedule', 'analysis'],
   protocol: ['base', 'plan/model'],
   server: ['base', 'time', 'plan', 'schedule', 'git', 'analysis', 'protocol'],
-  cli: ['base', 'time', 'plan', 'schedule', 'git', 'analysis'],
+  cli: ['base', 'time', 'plan', 'schedule', 'git', 'analysis', 'exchange'],
   extension: ['base', 'protocol'],
   webview: ['base', 'protocol'],
 }
@@ -41,6 +42,7 @@ const strangers = (name, folder) => ({
 export default {
   forbidden: [
     ...Object.entries(may).map(layer),
+    only('XML', 'node_modules/saxes/', 'exchange'),
     only('vscode', '^vscode$|vscode-languageclient', 'extension'),
     only('yaml', 'node_modules/yaml/', 'plan/syntax|plan/edit'),
     only('child processes', '^(node:)?child_process$', 'git'),

@@ -4,7 +4,9 @@ import type { Given, Options } from './option'
 import type { Output } from './output'
 
 /** A command of `tplan`. Each is declared in a file of its own and entered in `commands.ts`; parsing and usage follow. */
-export interface Command<Declared extends Options = Options> {
+export type Command<Declared extends Options = Options> = PlanCommand<Declared> | FreeCommand<Declared>
+
+interface Declaration<Declared extends Options> {
   readonly name: string
   /** One line of the usage: what it prints or does. */
   readonly summary: string
@@ -12,8 +14,16 @@ export interface Command<Declared extends Options = Options> {
   readonly operands: readonly Operand[]
   /** Its own, besides those of every command. */
   readonly options: Declared
+}
+
+interface PlanCommand<Declared extends Options> extends Declaration<Declared> {
   /** The plan is read; its problems are no failure. */
   run(analysis: Analysis, call: Call<Declared>): Output | Promise<Output>
+}
+
+/** A command that needs no plan. */
+interface FreeCommand<Declared extends Options> extends Declaration<Declared> {
+  start(call: FreeCall<Declared>): Output | Promise<Output>
 }
 
 export interface Operand {
@@ -32,6 +42,11 @@ export interface Call<Declared extends Options = Options> {
   readonly folder: string
   /** The day on which the command runs. */
   readonly today: Day
+}
+
+export interface FreeCall<Declared extends Options = Options> extends Call<Declared> {
+  /** The folder that paths among the operands start from. */
+  readonly cwd: string
 }
 
 /** Declares a command; what it is called with has the types of its options. */

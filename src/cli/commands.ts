@@ -2,10 +2,11 @@ import type { Command } from './command'
 import { check } from './commands/check'
 import { cost } from './commands/cost'
 import { earned } from './commands/earned'
+import { importPlan } from './commands/import'
 import { list } from './commands/list'
 import { schedule } from './commands/schedule'
 import { show } from './commands/show'
 import { why } from './commands/why'
 
 /** Every command, in the order of the usage. */
-export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned]
+export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, importPlan]

@@ -20,11 +20,15 @@ export interface Process {
 export async function runCommand(words: readonly string[], process: Process): Promise<Output> {
   const wanted = readArguments(words, process.version)
   if ('exitCode' in wanted) return { ...wanted, text: printable(wanted.text) }
+  const { command } = wanted
+  if ('start' in command) {
+    return await command.start({ ...wanted, cwd: process.cwd, folder: resolve(process.cwd, wanted.folder ?? '.'), today: process.today })
+  }
   const folder = await findFolder(wanted, process.cwd)
   if (folder === undefined) return { text: printable(noPlan(wanted, process.cwd)), exitCode: 2 }
   const today = wanted.asof ?? process.today
   const analysis = await analyse(folder, today, wanted.severities)
-  return await wanted.command.run(analysis, { ...wanted, folder, today: process.today })
+  return await command.run(analysis, { ...wanted, folder, today: process.today })
 }
 
 const noPlan = ({ folder }: Wanted, cwd: string): string =>

@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME…` runs the benchmarks of those names; all of them without any. `--quick` repeats less. */
 const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise<string> }>>> = {
   editing: () => import('./editing.bench'),
+  mspdi: () => import('./mspdi.bench'),
   reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
   server: () => import('./server.bench'),

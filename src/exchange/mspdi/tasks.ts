@@ -1,0 +1,156 @@
+import { formatText } from '../../plan/edit/format'
+import type { WrittenField } from '../../plan/edit/setField'
+import type { WorkingCalendar } from '../../time/calendar'
+import { written, writtenList, writtenText, type WrittenItem } from '../planText'
+import { writtenEnd, writtenMinutes, writtenPercent, writtenStart } from './amounts'
+import type { Import, OutlineTask } from './import'
+import { writtenLinks } from './links'
+import { crewOf, measureOf, type Crew, type Measure } from './measure'
+
+/** A task with all below it; milestones are written apart. */
+export function writtenTask(into: Import, task: OutlineTask): WrittenItem {
+  const children = task.children.filter(({ isMoment }) => !isMoment).map((child) => writtenTask(into, child))
+  return { id: task.id, fields: 0 < task.children.length ? summaryFields(into, task) : leafFields(into, task), children }
+}
+
+export function writtenMilestone(into: Import, task: OutlineTask): WrittenItem {
+  const calendar = into.calendars.working(into.calendars.project)
+  const reached = task.complete === 1 ? (task.actualFinish ?? task.finish) : undefined
+  return {
+    id: task.id,
+    fields: [
+      ...titleOf(task),
+      ...written('due', task.deadline === undefined ? undefined : writtenEnd(task.deadline, calendar)),
+      ...written('after', writtenAfter(into, task)),
+      ...written('reached', reached === undefined ? undefined : writtenEnd(reached, calendar)),
+      ...remainder(task),
+    ],
+  }
+}
+
+const titleOf = ({ name }: OutlineTask): readonly WrittenField[] => written('title', name && formatText(oneLine(name)))
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+
+const remainder = ({ link, notes }: OutlineTask): readonly WrittenField[] => [
+  ...written('links', link && `[${formatText(link, true)}]`),
+  ...written('notes', notes && writtenText(notes)),
+]
+
+const writtenAfter = (into: Import, task: OutlineTask): string | undefined => {
+  const links = writtenLinks(into, task)
+  return links.length === 0 ? undefined : `[${links.join(', ')}]`
+}
+
+function summaryFields(into: Import, task: OutlineTask): readonly WrittenField[] {
+  if (task.isManual) into.remarks.add('manualSummary', task.id)
+  if (0 < crewOf(into, task).length) into.remarks.add('summaryWork', task.id)
+  if (!task.isActive) into.remarks.add('inactive', task.id)
+  const calendar = into.calendars.working(into.calendars.project)
+  const { constraint, constraintDate: date, deadline } = task
+  return [
+    ...titleOf(task),
+    ...written('after', writtenAfter(into, task)),
+    ...written('earliest', constraint === 'startNoEarlier' && date !== undefined ? writtenStart(date, calendar) : undefined),
+    ...written('latest', constraint === 'finishNoLater' && date !== undefined ? writtenEnd(date, calendar) : undefined),
+    ...written('due', deadline === undefined ? undefined : writtenEnd(deadline, calendar)),
+    ...written('priority', writtenPriority(task)),
+    ...remainder(task),
+  ]
+}
+
+function leafFields(into: Import, task: OutlineTask): readonly WrittenField[] {
+  const crew = crewOf(into, task)
+  const measure = measureOf(into, task, crew)
+  const calendar = into.calendars.working(measure.hours ?? into.calendars.project)
+  const name = measure.hours && into.calendarName(measure.hours)
+  return [
+    ...titleOf(task),
+    ...written('status', statusOf(into, task)),
+    ...written('assign', writtenList(crew.map(writtenAssignment))),
+    { key: measure.key, value: writtenMinutes(measure.minutes, task.format, calendar) },
+    ...written('after', writtenAfter(into, task)),
+    ...constraintFields(into, task, calendar),
+    ...written('due', task.deadline === undefined ? undefined : writtenEnd(task.deadline, calendar)),
+    ...written('calendar', name && formatText(name)),
+    ...written('priority', writtenPriority(task)),
+    ...progressFields(task, measure, calendar),
+    ...remainder(task),
+  ]
+}
+
+function statusOf({ remarks }: Import, task: OutlineTask): string | undefined {
+  if (!task.isActive) {
+    remarks.add('inactive', task.id)
+    return 'dropped'
+  }
+  if (task.complete === 1) return 'done'
+  return task.actualStart === undefined && task.complete === 0 ? undefined : 'doing'
+}
+
+/** Units are of a whole person in the file, and of what the project gets of them here. */
+function writtenAssignment({ person, assignment }: Crew): string {
+  const share = Math.min(mostShare, assignment.units / person.capacity)
+  return Math.abs(share - 1) < 1e-6 ? person.id : `${person.id} ${writtenPercent(share)}`
+}
+
+/** A plan knows no larger share. */
+const mostShare = 10_000
+
+const priorities: Readonly<Record<number, string>> = { 250: 'low', 750: 'high', 900: 'critical' }
+
+function writtenPriority({ priority }: OutlineTask): string | undefined {
+  const known = Math.min(1000, Math.max(0, Math.round(priority)))
+  return known === 500 ? undefined : (priorities[known] ?? String(known))
+}
+
+/** What holds an open task besides its links: its own dates when it was planned by hand, or else its constraint. */
+function constraintFields(into: Import, task: OutlineTask, calendar: WorkingCalendar): readonly WrittenField[] {
+  const { constraint, constraintDate: date, start, remarks } = { ...task, remarks: into.remarks }
+  if (task.actualStart !== undefined) return []
+  if (task.isManual) return written('start', start === undefined ? undefined : writtenStart(start, calendar))
+  if (constraint === 'alap') return written('alap', 'true')
+  if (0 < task.levellingDelay && start !== undefined) {
+    remarks.add('levelling', task.id)
+    return written('earliest', writtenStart(start, calendar))
+  }
+  if (constraint === 'asap' && into.floor !== undefined && !waits(task)) return written('earliest', writtenStart(into.floor, calendar))
+  if (constraint === 'asap' || date === undefined) return []
+  switch (constraint) {
+    case 'mustStart':
+      return written('start', writtenStart(date, calendar))
+    case 'mustFinish':
+      return written('finish', writtenEnd(date, calendar))
+    case 'startNoEarlier':
+      return written('earliest', writtenStart(date, calendar))
+    case 'finishNoLater':
+      return written('latest', writtenEnd(date, calendar))
+    case 'startNoLater':
+    case 'finishNoEarlier':
+      remarks.add(constraint, task.id)
+      return []
+  }
+}
+
+/** Whether it, or a summary task around it, has predecessors. */
+const waits = ({ predecessors, parent }: OutlineTask): boolean => 0 < predecessors.length || (parent !== undefined && waits(parent))
+
+function progressFields(task: OutlineTask, measure: Measure, calendar: WorkingCalendar): readonly WrittenField[] {
+  const { actualStart, actualFinish, actualWork, complete, start, finish, format } = task
+  if (actualStart === undefined && complete === 0) return []
+  const [started, finished] = [actualStart ?? start, complete === 1 ? (actualFinish ?? finish) : undefined]
+  const left = complete === 1 ? undefined : remainingOf(task, measure)
+  return [
+    ...written('progress', complete === 1 || complete === 0 ? undefined : writtenPercent(complete)),
+    ...written('remaining', left === undefined ? undefined : writtenMinutes(left, format, calendar)),
+    ...written('started', started === undefined ? undefined : writtenStart(started, calendar)),
+    ...written('finished', finished === undefined ? undefined : writtenEnd(finished, calendar)),
+    ...written('spent', 0 < actualWork ? writtenMinutes(actualWork, { unit: 'h', elapsed: false }, calendar) : undefined),
+  ]
+}
+
+/** What is left, when the percentage does not say it: that is rounded to whole percent. */
+function remainingOf({ complete, remaining, duration }: OutlineTask, { minutes }: Measure): number | undefined {
+  if (remaining === undefined || duration === undefined || duration === 0) return undefined
+  return Math.abs(duration * (1 - complete) - remaining) < 0.5 ? undefined : (remaining / duration) * minutes
+}
