@@ -1,5 +1,6 @@
 import type { Command } from './command'
 import { check } from './commands/check'
+import { compare } from './commands/compare'
 import { cost } from './commands/cost'
 import { earned } from './commands/earned'
 import { importPlan } from './commands/import'
@@ -9,4 +10,4 @@ import { show } from './commands/show'
 import { why } from './commands/why'
 
 /** Every command, in the order of the usage. */
-export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, importPlan]
+export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, compare, importPlan]
