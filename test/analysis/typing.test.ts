@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { analysePlan, type Analysis } from '../../src/analysis/analysePlan'
 import { LivePlan } from '../../src/analysis/livePlan'
 import { readPlan } from '../../src/plan/readPlan'
+import { runs } from '../plan/arbitraryPlan'
 import { monday } from './given'
 
 const texts = {
@@ -36,6 +37,6 @@ describe('typing', () => {
       }
       const fresh = analysePlan(readPlan(Object.entries(now).map(([path, text]) => ({ path, text }))), monday)
       assert.deepEqual(said(live.snapshot()), said(fresh))
-    }), { numRuns: 300 })
+    }), { numRuns: runs(300) })
   })
 })

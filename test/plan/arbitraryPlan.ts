@@ -4,11 +4,12 @@ import fc from 'fast-check'
 export const runs = (usual: number): number => Math.max(usual, Number(process.env.TPM_RUNS ?? 0))
 
 const id = fc.constantFrom('A', 'B', 'C', 'D', 'CORE-1', 'CORE-2', 'ana', 'rig', 'beta', '"q"')
-const key = fc.constantFrom('title', 'notes', 'owner', 'effort', 'after', 'tags', 'due', 'x-mine', 'wrong', '"title"')
+const key = fc.constantFrom('title', 'notes', 'owner', 'effort', 'after', 'tags', 'due', 'x-mine', 'wrong', '"title"', 'set', 'add')
 const value = fc.constantFrom(
   'One', '"two: # words"', "'it''s'", '3d', '[a, b]', '{ a: 1, "b": [2] }', '2026-03-02', '~', '', '# nothing',
   '|\n@      lines\n@\n@        of # text\n', '>-\n@      folded\n@      text', '|+\n@      kept\n\n\n', '[\n@      a,\n@      b\n@    ]', '"two\n@      lines"',
   'two\n@      lines', '\n@      - a\n@      - b: c', '\n@      k: v', '&t x', '*t', '\n@    - same\n@    - column', 'Ünï 🚀', 'a # note', '[a]: b',
+  '{ A: { effort: 1d, after: [B, Z], wrong: 1 }, Z: ~ }', '\n@      B:\n@        title: Other\n@        due: ~', '{ tasks: { A: {}, Z: { after: Y, status: odd } }, tsks: {} }',
 )
 const noise = fc.constantFrom('', '', '', '# note\n', '\n', '  # deeper\n', ' \t\n', '      # deep\n')
 
@@ -20,7 +21,7 @@ const item = fc.oneof(
 )
 
 const section = fc
-  .tuple(fc.constantFrom('tasks', 'people', 'milestones', 'risks', 'glossary', 'x-own', '"tasks"', 'calendars'), fc.array(fc.tuple(item, noise), { maxLength: 4 }), fc.constantFrom('  ', '    ', ' '), noise)
+  .tuple(fc.constantFrom('tasks', 'people', 'milestones', 'risks', 'glossary', 'x-own', '"tasks"', 'calendars', 'scenarios', 'changes'), fc.array(fc.tuple(item, noise), { maxLength: 4 }), fc.constantFrom('  ', '    ', ' '), noise)
   .map(([name, items, indent, before]) => `${before}${name}:\n${items.map(([text, after]) => text.replaceAll('@', indent) + after).join('')}`)
 
 const whole = fc.constantFrom(

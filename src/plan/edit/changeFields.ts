@@ -12,7 +12,7 @@ export function changeFields(reading: PlanReading, id: string, { set, remove = [
   if (!placed.ok) return placed
   const { item, file } = placed.value
   const edits = [...set.map((field) => setField(file.text, item, field)), ...remove.flatMap((key) => removeField(file.text, item, key) ?? [])]
-  return refactoring(reading, [{ file: file.path, edits }], [{ id, keys: [...set.map(({ key }) => key), ...remove] }])
+  return refactoring(reading, [{ file: file.path, edits }], [{ id, keys: [...set.map(({ key }) => key), ...remove], fields: set }])
 }
 
 /** Gives an item's key another name and value, in its place. */
@@ -24,7 +24,7 @@ export function renameField(reading: PlanReading, id: string, from: string, to: 
   if (!entry) return refuse(`\`${id}\` has no \`${from}\`.`)
   const key = shiftRange(entry.keyRange, item.source.base)
   const value = setField(file.text, item, { key: from, value: to.value })
-  return refactoring(reading, [{ file: file.path, edits: [{ range: key, text: to.key }, value] }], [{ id, keys: [from, to.key] }])
+  return refactoring(reading, [{ file: file.path, edits: [{ range: key, text: to.key }, value] }], [{ id, keys: [from, to.key], fields: [to] }])
 }
 
 /** Adds an item that others name already, beside its like. */

@@ -23,11 +23,11 @@ type Answer = Result<PlanEdit, EditRefusal>
 export function changePlan(reading: PlanReading, change: Change, today: Day): Answer {
   switch (change.kind) {
     case 'setStatus':
-      return editItem(reading, change.id, (text, item) => setStatus(text, item, change.status, reading))
+      return setStatus(reading, change.id, change.status)
     case 'setDone':
       return setDone(reading, change.id, change.done)
     case 'setMilestone':
-      return editItem(reading, change.id, (text, item) => setMilestone(text, item, change.milestone))
+      return setMilestone(reading, change.id, change.milestone)
     case 'addTask':
       return add(reading, 'tasks', titled(change.title, [...optional('milestone', change.milestone), ['status', firstOf(reading, 'todo')]]), {
         ...(change.parent !== undefined && { parent: change.parent }),
@@ -65,19 +65,20 @@ function lastOfMilestone({ plan }: PlanReading, milestone: string | undefined): 
   return [...plan.tasks.values()].filter((task) => task.values.milestone === milestone).at(-1)?.id
 }
 
-function setStatus(text: string, item: Item, status: string, { plan }: PlanReading): readonly TextEdit[] {
-  const edit = setField(text, item, { key: 'status', value: formatText(status, true) })
-  const reopened = item.collection === 'tasks' && plan.statuses.get(status) !== 'done'
-  // A task with an actual finish is done whatever its status says.
-  const finished = reopened ? removeField(text, item, 'finished') : undefined
-  return finished ? [edit, finished] : [edit]
+function setStatus(reading: PlanReading, id: string, status: string): Answer {
+  const field = { key: 'status', value: formatText(status, true) }
+  return editItem(reading, id, [field], (text, item) => {
+    const reopened = item.collection === 'tasks' && reading.plan.statuses.get(status) !== 'done'
+    // A task with an actual finish is done whatever its status says.
+    const finished = reopened ? removeField(text, item, 'finished') : undefined
+    return [setField(text, item, field), ...(finished ? [finished] : [])]
+  })
 }
 
 function setDone(reading: PlanReading, id: string, done: boolean): Answer {
   const task = reading.plan.tasks.get(id)
   if (!task) return unknown(id)
-  const status = done ? firstOf(reading, 'done') : reopenedStatus(reading, task)
-  return editItem(reading, id, (text, item) => setStatus(text, item, status, reading))
+  return setStatus(reading, id, done ? firstOf(reading, 'done') : reopenedStatus(reading, task))
 }
 
 /** A task that was begun is active again, another one is open. */
@@ -86,20 +87,22 @@ function reopenedStatus(reading: PlanReading, task: Task): string {
   return firstOf(reading, begun && statusKind(reading.plan, task) === 'done' ? 'active' : 'todo')
 }
 
-function setMilestone(text: string, item: Item, milestone: string | undefined): readonly TextEdit[] {
-  if (milestone !== undefined) return [setField(text, item, { key: 'milestone', value: formatText(milestone, true) })]
-  const edit = removeField(text, item, 'milestone')
-  return edit ? [edit] : []
+function setMilestone(reading: PlanReading, id: string, milestone: string | undefined): Answer {
+  const fields = optional('milestone', milestone).map(([key, value]) => ({ key, value }))
+  return editItem(reading, id, fields, (text, item) => {
+    const removed = milestone === undefined ? removeField(text, item, 'milestone') : undefined
+    return [...fields.map((field) => setField(text, item, field)), ...(removed ? [removed] : [])]
+  })
 }
 
 const unknown = (id: string): Answer => failure('unknown-item', `The plan has no item \`${id}\` (any more).`)
 
-function editItem(reading: PlanReading, id: string, edit: (text: string, item: Item) => readonly TextEdit[]): Answer {
+function editItem(reading: PlanReading, id: string, fields: readonly WrittenField[], edit: (text: string, item: Item) => readonly TextEdit[]): Answer {
   const item = reading.plan.items.get(id)
   const file = item && reading.files.get(item.source.file)
   if (!item || !file) return unknown(id)
   if (!file.editable) return notEditable(file.path)
-  const verified = verifyEdit(reading, { file: file.path, edits: edit(file.text, item) }, { id, keys: ['status', 'finished', 'milestone'] })
+  const verified = verifyEdit(reading, { file: file.path, edits: edit(file.text, item) }, { id, keys: ['status', 'finished', 'milestone'], fields })
   return verified.ok ? { ok: true, value: { ...verified.value, id } } : verified
 }
 

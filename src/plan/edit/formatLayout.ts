@@ -1,7 +1,7 @@
 import { applyEdits, contains, rangeAt, shiftRange, type Range, type TextEdit } from '../../base/text'
 import type { Item } from '../model/plan'
 import { readFile, type FileReading } from '../read/file'
-import type { PlanNode } from '../syntax/node'
+import { said } from '../syntax/node'
 import { parseYaml } from '../syntax/parse'
 import { splitSections } from '../syntax/split'
 import { lineEnding } from './format'
@@ -101,9 +101,6 @@ function isSameNode(before: string, after: string): boolean {
   const [one, other] = [parseYaml(before), parseYaml(after)]
   return one.problems.length === 0 && other.problems.length === 0 && said(one.node) === said(other.node)
 }
-
-const said = (node: PlanNode | undefined): string =>
-  JSON.stringify(node, (key, value: unknown) => (key === 'range' || key === 'keyRange' ? undefined : value instanceof Map ? [...value] as unknown : value))
 
 interface Line extends Range {
   readonly indent: number

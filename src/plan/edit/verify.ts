@@ -1,8 +1,12 @@
+import { clip } from '../../base/clip'
 import { applyEdits } from '../../base/text'
 import { failure, success, type Result } from '../../base/result'
 import type { Item, Task } from '../model/plan'
 import { readPlan, type PlanReading } from '../readPlan'
+import { entryOf, said } from '../syntax/node'
+import { parseYaml } from '../syntax/parse'
 import type { FileEdit } from './addItem'
+import type { WrittenField } from './setField'
 
 /** Why a tool does not make an edit. */
 export type EditRefusal = 'unknown-item' | 'not-editable' | 'would-damage'
@@ -11,6 +15,8 @@ export type EditRefusal = 'unknown-item' | 'not-editable' | 'would-damage'
 export interface Touched {
   readonly id: string
   readonly keys?: readonly string[]
+  /** What its keys are to say afterwards. */
+  readonly fields?: readonly WrittenField[]
 }
 
 /**
@@ -29,16 +35,33 @@ export function verifyEdit(reading: PlanReading, edit: FileEdit, touched: Touche
 export function verifyEdits(
   reading: PlanReading, edits: readonly FileEdit[], touched: readonly Touched[],
 ): Result<readonly FileEdit[], EditRefusal> {
+  const comment = lostComment(reading, edits)
+  if (comment !== undefined) return failure('would-damage', `This edit would take the comment \`${clip(comment)}\` away, which stands amid what it replaces. Make it by hand.`)
   const after = readPlan(textsAfter(reading, edits), reading)
   const where = edits.map(({ file }) => file).join(', ')
   const harmed = firstHarmed(reading, after, new Map(touched.map(({ id, keys }) => [id, keys ?? []])))
   if (harmed !== undefined) {
     return failure('would-damage', `This edit would change \`${harmed}\` as well. Make it by hand in ${where}.`)
   }
-  if (errorsIn(reading) < errorsIn(after) || !touched.every(({ id }) => after.plan.items.has(id))) {
+  if (errorsIn(reading) < errorsIn(after) || !touched.every((each) => isDone(after, each))) {
     return failure('would-damage', `The text around it is written in a way that no tool can edit safely. Make the edit by hand in ${where}.`)
   }
   return success(edits)
+}
+
+/** A comment between lines that are replaced, and that stands in none of those put in. */
+function lostComment({ files }: PlanReading, edits: readonly FileEdit[]): string | undefined {
+  const written = edits.flatMap(({ edits: some }) => some.map(({ text }) => text)).join('\n')
+  const replaced = edits.flatMap(({ file, edits: some }) => some.map(({ range }) => files.get(file)?.text.slice(range.start, range.end).trim() ?? ''))
+  const comments = replaced.filter((text) => /[\r\n]/.test(text)).flatMap((text) => [...text.matchAll(/(?<=^|[ \t])#[^\r\n]*/gm)])
+  return comments.map(([comment]) => comment.trimEnd()).find((comment) => !written.includes(comment))
+}
+
+/** Whether an item is there, and says what it was to say. */
+function isDone({ plan }: PlanReading, { id, fields = [] }: Touched): boolean {
+  const item = plan.items.get(id)
+  return item !== undefined && fields.every(({ key, value }) =>
+    said(entryOf(item.source.node, key)?.value) === said(entryOf(parseYaml(`${key}: ${value}`).node, key)?.value))
 }
 
 function textsAfter(reading: PlanReading, edits: readonly FileEdit[]): Iterable<{ path: string; text: string }> {

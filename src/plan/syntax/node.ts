@@ -61,3 +61,7 @@ const shiftEntry = (entry: Entry, by: number): Entry => ({
   keyRange: { start: entry.keyRange.start + by, end: entry.keyRange.end + by },
   value: shiftNode(entry.value, by),
 })
+
+/** What a node says, wherever it stands: the same text for the same keys, values and style. */
+export const said = (node: PlanNode | undefined): string =>
+  JSON.stringify(node, (key, value: unknown) => (key === 'range' || key === 'keyRange' ? undefined : value))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyEdits } from '../../../src/base/text'
+import { changeFields } from '../../../src/plan/edit/changeFields'
 import { changePlan } from '../../../src/plan/edit/changePlan'
 import type { Change } from '../../../src/plan/model/change'
 import { readPlan } from '../../../src/plan/readPlan'
@@ -167,6 +168,12 @@ describe('adding', () => {
       assert.equal(reading.plan.tasks.get('TASK-1')?.values.title, title)
       assert.deepEqual(reading.problems, [])
     }
+  })
+  it('is refused where a comment, or what nobody can read, stands in its way', () => {
+    const refused = (text: string) => changeFields(readPlan([{ path: 'plan.yaml', text }]), 'A-1', { set: [{ key: 'assign', value: 'ana' }] })
+    assert.match(JSON.stringify(refused('tasks:\n  A-1:\n    assign:\n      - ana # leads\n      - ben\n')), /take the comment `# leads` away/)
+    assert.match(JSON.stringify(refused('tasks:\n  A-1:\n    assign: *nobody\n')), /would-damage/)
+    assert.equal(refused('tasks:\n  A-1:\n    assign: [ana, ben] # lead\n').ok, true)
   })
   it('reads back whatever the title is', () => {
     fc.assert(
