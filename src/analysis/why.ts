@@ -171,6 +171,7 @@ function sayReason(analysis: Analysis, item: Task | Milestone, driver: Exclude<D
     case 'finish': return sayDate(item, 'finish', 'must finish on')
     case 'due': return sayDate(item, 'due', 'waits for nothing, and stands on its due date,')
     case 'alap': return { words: ['is as late as possible without delaying anything (`alap`)'], place: at('alap') }
+    case 'busy': return sayBusy(driver)
     case 'earliest': return sayEarliest(plan, item, driver.of)
     case 'tasks': return {
       words: driver.first === driver.last
@@ -215,6 +216,14 @@ function sayFact(item: Task | Milestone, at: (key: string) => WrittenPlace): Sai
     return { words: [`${began}${verb} ${formatDay(when.day)}: a fact`], place: at(key), reason: key === 'started' ? 'started' : 'finished' }
   }
   return { words: ['is a fact'], place: at('status') }
+}
+
+/** What levelling found: "waits for ana, who is busy with CORE-7 until 2026-03-04T17:00". */
+function sayBusy({ who, behind, until }: Extract<Driver, { kind: 'busy' }>): Said {
+  const items = (ids: readonly string[]): Words => ids.flatMap((item, at) => [at === 0 ? '' : at < ids.length - 1 ? ', ' : ' and ', { item }])
+  const verb = who.length === 1 ? 'is' : 'are'
+  const tasks = behind.length === 0 ? [] : [' with ', ...items(behind)]
+  return { words: ['waits for ', ...items(who), `, who ${verb} busy`, ...tasks, ` until ${formatFinish(until)}`], place: undefined }
 }
 
 /** The gate of a summary task holds the later of its `earliest` and its `start`. */

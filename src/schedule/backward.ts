@@ -1,12 +1,14 @@
-import { addWork, workBetween, workUntil } from '../time/calendar'
+import { countUntil, finishPoint, isBefore, lastPoint, pointAt, restEnd, touches, workAt, type Gaps, type Point } from '../time/axis'
 import type { Minute } from '../time/day'
-import { reasons, rollUp, type Early, type Problem } from './forward'
+import { resumeOf, rollUp, type Early } from './forward'
 import { beforeLag } from './lag'
-import { FF, FS, SF, SS, passesDown, rollsUp } from './network'
+import { FF, FS, SS, passesDown, rollsUp } from './network'
 import { finishBy, finishOf, startFrom, startOf, type Pace } from './pace'
+import { roles, type Problem } from './problem'
+import { decidingEdge } from './rollUps'
 import { endOf, type Work } from './work'
 
-/** Late dates by node. */
+/** Late dates by node, as points. While a pass runs: what the successors seen so far leave. */
 export interface Late {
   /** The last moment at which what is left may begin: what predecessors are held against. */
   readonly begin: Float64Array
@@ -14,155 +16,194 @@ export interface Late {
   readonly finish: Float64Array
 }
 
+export const lateOf = ({ network: { nodes } }: Problem): Late => ({ begin: new Float64Array(nodes), finish: new Float64Array(nodes) })
+
 /**
  * The backward pass: every node as late as its successors, `latest`, `start`, `finish` and the plan's last finish allow.
- * A link into what is complete holds no predecessor that is not.
+ * A link into what is complete holds no predecessor that is not. Writes into `late`, which may be that of another run.
  */
-export function backward(problem: Problem, early: Early, planFinish: Minute): Late {
-  const { nodes } = problem.network
-  const late: Late = { begin: new Float64Array(nodes), finish: new Float64Array(nodes) }
-  const bounds: Bounds = { begin: Infinity, finish: Infinity }
-  for (let at = problem.order.length - 1; 0 <= at; at--) {
-    const node = problem.order[at]!
-    bounds.begin = Infinity
-    bounds.finish = lastOf(planFinish, early, node)
-    hold(problem, early, late, node, bounds)
-    const work = problem.works[node]
-    if (work) bindDates(work, bounds)
-    else bindSummary(problem, node, bounds)
-    settle(problem, early, late, node, bounds)
-  }
-  return late
-}
-
-/** Free float by node, in working minutes of the project's calendar; what is `alap` is moved on the way. */
-export function freeFloats(problem: Problem, early: Early, late: Late, planFinish: Minute): Float64Array {
-  const { network, order, works } = problem
-  const free = new Float64Array(network.nodes)
-  /** What successors would feel: early dates, but those of their successors where a node has none of its own. */
-  const felt: Late = { begin: early.resume.slice(), finish: early.finish.slice() }
-  const room: Late = { begin: new Float64Array(network.nodes), finish: new Float64Array(network.nodes) }
-  const bounds: Bounds = { begin: Infinity, finish: Infinity }
-  let isMoved = false
+export function backward(problem: Problem, early: Early, planFinish: Point, late: Late, left = problem.left): void {
+  const { order, role, gaps, network: { into, from } } = problem
+  const { begin, finish } = late
+  open(problem, early, planFinish, late)
   for (let at = order.length - 1; 0 <= at; at--) {
     const node = order[at]!
-    bounds.begin = Infinity
-    bounds.finish = lastOf(planFinish, early, node)
-    hold(problem, early, felt, node, bounds)
-    const work = works[node]
-    if (!work && !isMilestone(problem, node)) {
-      felt.begin[node] = bounds.begin
-      felt.finish[node] = bounds.finish
+    const amount = left[node]!
+    if (roles.gapped < role[node]! || amount === 0 || begin[node] !== Infinity) {
+      bind(problem, late, node, amount)
+      settle(problem, early, late, node, amount)
+      pushBack(problem, early, late, node)
       continue
     }
-    settle(problem, early, room, node, bounds)
-    if (work?.alap && moveLate(early, node, work, Math.min(room.begin[node]!, late.begin[node]!) as Minute)) {
-      isMoved = true
-      felt.begin[node] = early.resume[node]!
-      felt.finish[node] = early.finish[node]!
-    }
-    free[node] = slack(problem, early, room, node)
-  }
-  if (isMoved) for (const node of order) if (network.outline.summary[node] === 1) rollUp(problem, early, node)
-  return free
-}
-
-/** Working minutes of the project's calendar between early and late dates; of facts, only the finish can slip. */
-export function slack({ calendar, works }: Problem, early: Early, late: Late, node: number): number {
-  const finish = workBetween(calendar, early.finish[node] as Minute, late.finish[node] as Minute)
-  if (works[node] && works[node].state !== 'open') return finish
-  return Math.min(finish, workUntil(calendar, late.begin[node] as Minute) - workUntil(calendar, early.start[node] as Minute))
-}
-
-/** Only a promised milestone that nothing leads to lies after the plan's last finish. */
-const lastOf = (planFinish: Minute, { finish }: Early, node: number): number => Math.max(planFinish, finish[node]!)
-
-interface Bounds {
-  begin: number
-  finish: number
-}
-
-const isMilestone = ({ network: { outline, milestones } }: Problem, node: number): boolean =>
-  outline.tasks.length <= node && node < outline.tasks.length + milestones.length
-
-/** What the edges out of a node leave of its bounds. */
-function hold(problem: Problem, early: Early, late: Late, node: number, bounds: Bounds): void {
-  const { network, facts, calendar } = problem
-  for (let o = network.outOf[node]!; o < network.outOf[node + 1]!; o++) {
-    const e = network.out[o]!
-    const to = network.to[e]!
-    const type = network.type[e]!
-    if (facts[node] === 0 && facts[to] === 1) continue
-    if (type === passesDown) {
-      bounds.begin = Math.min(bounds.begin, late.begin[to]!)
-      bounds.finish = Math.min(bounds.finish, late.finish[to]!)
-    } else if (type === rollsUp) {
-      bounds.finish = Math.min(bounds.finish, late.finish[to]!)
-      if (early.first[to] === e) bounds.begin = Math.min(bounds.begin, late.begin[to]!)
-    } else {
-      const moment = (type === FS || type === SS ? late.begin : late.finish)[to]!
-      const bound = moment === Infinity ? moment : beforeLag(network, e, moment as Minute, calendar)
-      if (type === FS || type === FF) bounds.finish = Math.min(bounds.finish, bound)
-      else if (type === SS || type === SF) bounds.begin = Math.min(bounds.begin, bound)
+    // What most tasks are, without a call: as late as the first successor, less the amount.
+    const bound = finish[node]!
+    const end = Math.floor(bound)
+    const start = Math.max(problem.axis.first, (role[node] === roles.plain ? end - amount : beforeGaps(gaps[node]!, end, amount)) + restEnd)
+    begin[node] = start
+    const rest = bound - end
+    if ((rest !== 0 && rest !== restEnd) || (role[node] === roles.gapped && isAtGap(gaps[node]!, end))) finish[node] = workingBound(problem, node, bound)
+    for (let e = into[node]!, last = into[node + 1]!; e < last; e++) {
+      const before = from[e]!
+      if (start < finish[before]!) finish[before] = start
     }
   }
 }
 
-/** Its own dates bind a task as its successors do. */
-function bindDates({ pace, left, state, latest, mustStart, mustFinish }: Work, bounds: Bounds): void {
-  if (state === 'complete') return
-  bounds.finish = Math.min(bounds.finish, latest ?? Infinity, mustFinish ?? Infinity)
-  if (state === 'open' && mustStart !== undefined) {
-    bounds.begin = Math.min(bounds.begin, startFrom(pace, mustStart, left))
+/** The last point from which a track with gaps does an amount by a point; without the fraction that a start has. */
+function beforeGaps({ from, end }: Gaps, by: number, amount: number): number {
+  let gap = countUntil(from, by) - 1
+  let start = by
+  if (0 <= gap && by <= end[gap]!) start = from[gap--]!
+  for (start -= amount; 0 <= gap && start < end[gap]!; gap--) start -= end[gap]! - from[gap]!
+  return start
+}
+
+function isAtGap({ from, end }: Gaps, at: number): boolean {
+  const gap = countUntil(from, at) - 1
+  return 0 <= gap && at <= end[gap]!
+}
+
+/** A bound out of working hours is the end of the hours before it. */
+function workingBound({ works }: Problem, node: number, bound: Point): Point {
+  const { track } = works[node]!.pace
+  return touches(track, bound) ? bound : finishPoint(track, bound)
+}
+
+/**
+ * Nothing is held yet but by the plan's last finish. Only promised milestones that nothing leads to lie after it, and
+ * gates that ask for more than the tasks behind them, which are done, can give.
+ */
+function open({ network: { outline, nodes } }: Problem, { finish }: Early, planFinish: Point, late: Late): void {
+  late.begin.fill(Infinity)
+  late.finish.fill(planFinish)
+  for (let node = outline.tasks.length; node < nodes; node++) late.finish[node] = Math.max(planFinish, finish[node]!)
+}
+
+/** Takes the late dates of a node to its predecessors. */
+function pushBack(problem: Problem, early: Early, late: Late, node: number): void {
+  const { network: { into, from, type }, facts } = problem
+  const [begin, finish] = [late.begin[node]!, late.finish[node]!]
+  const first = begin === Infinity || problem.role[node] !== roles.summary ? -1 : decidingEdge(problem, early, node, 'start')
+  for (let e = into[node]!, end = into[node + 1]!; e < end; e++) {
+    const before = from[e]!
+    if (facts[node] === 1 && facts[before] === 0) continue
+    const kind = type[e]!
+    if (kind === passesDown || kind === rollsUp) {
+      late.finish[before] = Math.min(late.finish[before]!, finish)
+      if (kind === passesDown || e === first) late.begin[before] = Math.min(late.begin[before]!, begin)
+      continue
+    }
+    const bound = beforeLag(problem, e, kind === FS || kind === SS ? begin : finish)
+    const ends = kind === FS || kind === FF ? late.finish : late.begin
+    ends[before] = Math.min(ends[before]!, bound)
   }
 }
 
-/** `latest` and `finish` of a summary task bind all that is below it. */
-function bindSummary({ network: { outline } }: Problem, node: number, bounds: Bounds): void {
-  const values = outline.tasks[node]?.values
-  if (values?.latest) bounds.finish = Math.min(bounds.finish, endOf(values.latest))
-  if (values?.finish) bounds.finish = Math.min(bounds.finish, endOf(values.finish))
-}
-
-/** Turns bounds into late dates in the node's own working time. */
-function settle(problem: Problem, early: Early, late: Late, node: number, bounds: Bounds): void {
-  const work = problem.works[node]
-  if (work) return settleWork(early, late, node, work, bounds)
-  const isMoment = isMilestone(problem, node)
-  late.begin[node] = isMoment ? Math.min(bounds.begin, bounds.finish) : bounds.begin
-  late.finish[node] = isMoment ? late.begin[node]! : bounds.finish
-}
-
-function settleWork(early: Early, late: Late, node: number, { pace, left, state }: Work, bounds: Bounds): void {
-  if (state === 'open') {
-    const byFinish = startOf(pace, bounds.finish as Minute, left)
-    const isHeld = bounds.begin < byFinish
-    const begin = isHeld ? startBy(pace, bounds.begin as Minute, left) : byFinish
-    /** Where the next hours begin no more work is done than where the last ones end. */
-    const byBegin = isHeld ? startFrom(pace, finishOf(pace, begin, left), 1) : Infinity
-    late.begin[node] = begin
-    late.finish[node] = Math.min(finishBy(pace, bounds.finish as Minute, 0), byBegin)
-    return
+/** Its own dates bind a task as its successors do; `latest` and `finish` of a summary task bind all that is below it. */
+function bind({ axis, works, role, network: { outline } }: Problem, late: Late, node: number, left: number): void {
+  const work = works[node]
+  const notAfter = (moment: Minute): void => {
+    late.finish[node] = Math.min(late.finish[node]!, pointAt(axis, moment))
   }
-  const finish = finishBy(pace, bounds.finish as Minute, left)
+  if (work && work.state !== 'complete') {
+    const { pace, state, latest, mustStart, mustFinish } = work
+    if (latest !== undefined) notAfter(latest)
+    if (mustFinish !== undefined) notAfter(mustFinish)
+    if (state !== 'open' || mustStart === undefined) return
+    late.begin[node] = Math.min(late.begin[node]!, startFrom(pace, pointAt(axis, mustStart), left))
+  } else if (role[node] === roles.summary) {
+    const { latest, finish } = outline.tasks[node]!.values
+    if (latest) notAfter(endOf(latest))
+    if (finish) notAfter(endOf(finish))
+  }
+}
+
+/** Turns what successors leave of a node into late dates in its own working time. */
+function settle({ role, works }: Problem, early: Early, late: Late, node: number, left: number): void {
+  const work = works[node]
+  if (work) settleWork(early, late, node, work, left)
+  else if (role[node] === roles.milestone) late.begin[node] = late.finish[node] = Math.min(late.begin[node]!, late.finish[node]!)
+}
+
+function settleWork(early: Early, late: Late, node: number, { pace, state }: Work, left: number): void {
+  const bound = late.finish[node]!
+  if (state === 'open') return settleOpen(late, node, pace, left)
+  const finish = finishBy(pace, bound, left)
+  const { track } = pace
   late.finish[node] = finish
-  late.begin[node] =
-    state === 'started'
-      ? startOf(pace, finish, left)
-      : addWork(pace.calendar, finish, -workBetween(pace.calendar, early.start[node] as Minute, early.finish[node] as Minute))
+  if (state === 'started') late.begin[node] = startOf(pace, finish, left)
+  else {
+    const worked = workAt(track, early.finish[node]!) - workAt(track, early.start[node]!)
+    late.begin[node] = worked === 0 ? finishPoint(track, finish) : lastPoint(track, workAt(track, finish) - worked)
+  }
+}
+
+function settleOpen(late: Late, node: number, pace: Pace, left: number): void {
+  const byFinish = startOf(pace, late.finish[node]!, left)
+  const isHeld = isBefore(pace.track.axis, late.begin[node]!, byFinish)
+  const begin = isHeld ? startBy(pace, late.begin[node]!, left) : byFinish
+  /** Where the next hours begin no more work is done than where the last ones end. */
+  const byBegin = isHeld ? startFrom(pace, finishOf(pace, begin, left), 1) : Infinity
+  late.begin[node] = begin
+  late.finish[node] = Math.min(finishBy(pace, late.finish[node]!, 0), byBegin)
 }
 
 /** A bound out of working hours counts as the end of the hours before it: no working time lies between them. */
-const startBy = (pace: Pace, bound: Minute, amount: number): Minute =>
-  startFrom(pace, bound, amount) === bound ? bound : finishBy(pace, bound, amount)
+function startBy(pace: Pace, bound: Point, amount: number): Point {
+  const { axis } = pace.track
+  return isBefore(axis, bound, startFrom(pace, bound, amount)) ? finishBy(pace, bound, amount) : bound
+}
+
+/** Free floats, and what moving tasks that are `alap` made of the dates. */
+export interface Free {
+  /** By task, in working minutes of the project's calendar. */
+  readonly float: Float64Array
+  /** The dates with all that is `alap` as late as nothing else feels. */
+  readonly early: Early
+  /** 1 for what was moved. */
+  readonly moved: Uint8Array
+}
+
+/** How far each task may go without moving any other; what is `alap` goes. */
+export function freeFloats(problem: Problem, early: Early, late: Late, planFinish: Point): Free {
+  const { network, order, works, role, left, hasAlap } = problem
+  const free: Free = { float: new Float64Array(network.nodes), early: hasAlap ? copyOf(early) : early, moved: new Uint8Array(network.nodes) }
+  const room = lateOf(problem)
+  open(problem, early, planFinish, room)
+  for (let at = order.length - 1; 0 <= at; at--) {
+    const node = order[at]!
+    const work = works[node]
+    if (work || role[node] === roles.milestone) {
+      settle(problem, early, room, node, left[node]!)
+      if (work?.alap && moveLate(problem, free.early, node, Math.min(room.begin[node]!, late.begin[node]!))) free.moved[node] = 1
+      free.float[node] = slack(problem, free.early, room, node)
+      // Predecessors feel early dates, but those of their successors where a node has none of its own.
+      room.begin[node] = resumeOf(problem, free.early, node)
+      room.finish[node] = free.early.finish[node]!
+    }
+    pushBack(problem, early, room, node)
+  }
+  if (hasAlap) for (const node of order) if (role[node] === roles.summary) rollUp(problem, free.early, node)
+  return free
+}
+
+const copyOf = ({ start, finish, resume }: Early): Early => ({ start: start.slice(), finish: finish.slice(), resume: resume.slice() })
+
+/** Working minutes of the project's calendar between early and late dates; of facts, only the finish can slip. */
+export function slack({ project, works }: Problem, early: Early, late: Late, node: number): number {
+  const finish = workAt(project, late.finish[node]!) - workAt(project, early.finish[node]!)
+  if (works[node] && works[node].state !== 'open') return finish
+  return Math.min(finish, workAt(project, late.begin[node]!) - workAt(project, early.start[node]!))
+}
 
 /** Moves a task to its late start if that lies later. True when it moved. */
-function moveLate(early: Early, node: number, work: Work, begin: Minute): boolean {
-  const { pace, left, state, mustStart, mustFinish } = work
-  const start = startFrom(pace, begin, left) === begin ? begin : startOf(pace, begin, Math.min(left, 1))
-  if (state !== 'open' || mustStart !== undefined || mustFinish !== undefined || start <= early.start[node]!) return false
-  early.start[node] = early.resume[node] = start
+function moveLate(problem: Problem, early: Early, node: number, begin: Point): boolean {
+  const { pace, left, state, mustStart, mustFinish } = problem.works[node]!
+  const { axis } = problem
+  if (state !== 'open' || (mustStart ?? mustFinish) !== undefined) return false
+  const start = isBefore(axis, begin, startFrom(pace, begin, left)) ? startOf(pace, begin, Math.min(left, 1)) : begin
+  if (!isBefore(axis, early.start[node]!, start)) return false
+  early.start[node] = start
   early.finish[node] = finishOf(pace, start, left)
-  early.driver[node] = reasons.alap
   return true
 }

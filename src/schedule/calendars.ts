@@ -1,4 +1,5 @@
 import type { Plan, ValuesIn } from '../plan/model/plan'
+import { axisOf, trackOf, type Axis, type Track } from '../time/axis'
 import { createCalendar, defaultCalendar, withLeave, type WorkingCalendar } from '../time/calendar'
 import { elapsedMinutes, workingMinutes, type Duration } from '../time/duration'
 
@@ -9,6 +10,9 @@ export interface Calendars {
   named(name: string | undefined): WorkingCalendar
   /** When a person works: by the calendar of that name, or else their own, without their leave. */
   ofPerson(id: string, name: string | undefined): WorkingCalendar
+  /** On which the moments of the schedule are counted: the project's calendar, if that can be. */
+  readonly axis: Axis
+  trackOf(calendar: WorkingCalendar): Track
 }
 
 export function calendarsOf(plan: Plan): Calendars {
@@ -19,9 +23,13 @@ export function calendarsOf(plan: Plan): Calendars {
   const named = (name: string | undefined): WorkingCalendar => find(name) ?? project
 
   const byPerson = new Map<string, WorkingCalendar>()
+  const axis = axisOf(project)
+  const tracks = new Map<WorkingCalendar, Track>()
   return {
     project,
     named,
+    axis,
+    trackOf: (calendar) => remember(tracks, calendar, () => trackOf(axis, calendar)),
     ofPerson(id, name) {
       const { calendar, leave = [] } = plan.people.get(id)?.values ?? {}
       const base = name ?? calendar

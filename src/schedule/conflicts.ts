@@ -1,8 +1,10 @@
+import { isBefore, minuteOf, pointAt, type Point } from '../time/axis'
 import type { Minute } from '../time/day'
-import type { DriverOf } from './drivers'
-import type { Early, Problem } from './forward'
+import type { Drivers } from './drivers'
+import type { Early } from './forward'
 import { compareIds } from './order'
 import { finishBy, finishOf, startFrom } from './pace'
+import type { Problem } from './problem'
 import { marginTo } from './results'
 import { drivingChain, type Conflict, type MissedDeadline, type Schedule } from './schedule'
 import { endOf, lastMomentOf, type Work } from './work'
@@ -10,29 +12,29 @@ import { endOf, lastMomentOf, type Work } from './work'
 type Dates = Pick<Schedule, 'tasks' | 'milestones'>
 
 /** The constraints that the dates break, by task and kind. What is done has no conflicts any more. */
-export function conflictsOf(problem: Problem, early: Early, dates: Dates, driverOf: DriverOf): readonly Conflict[] {
+export function conflictsOf(problem: Problem, early: Early, dates: Dates, drivers: Drivers): readonly Conflict[] {
   const { outline } = problem.network
-  const conflicts: Conflict[] = []
-  for (let node = 0; node < outline.tasks.length; node++) {
+  const conflicts = problem.bound.flatMap((node) => {
     const work = problem.works[node]
     const task = outline.tasks[node]!.id
-    const breaches = work ? breachesOf(problem, early, node, work) : summaryBreaches(problem, early, node)
-    for (const { kind, by } of breaches) conflicts.push({ kind, task, by, chain: chainOf(kind, node) })
-  }
+    const breaches = work ? breachesOf(problem, early, node, work, drivers) : summaryBreaches(problem, early, node)
+    return breaches.map(({ kind, by }) => ({ kind, task, by, chain: chainOf(kind, node) }))
+  })
   return conflicts.sort((a, b) => compareIds(a.task, b.task) || compareIds(a.kind, b.kind))
 
   /** A task that is pinned is not driven by what it is in conflict with: the chain is that of its predecessor. */
   function chainOf(kind: Conflict['kind'], node: number): readonly string[] {
     const task = outline.tasks[node]!.id
-    const held = kind === 'latest' || early.heldBy[node]! < 0 ? undefined : driverOf(node, early.heldBy[node]!)
-    return held?.kind === 'link' ? [...drivingChain(dates, held.through), task] : drivingChain(dates, task)
+    const held = kind === 'latest' || !problem.works[node] ? undefined : drivers.heldBy(node).link
+    return held ? [...drivingChain(dates, held.through), task] : drivingChain(dates, task)
   }
 }
 
 /** The deadlines of tasks that lie before their finish, by task. */
-export function missedDeadlinesOf({ network, works, calendar }: Problem, { tasks }: Dates): readonly MissedDeadline[] {
+export function missedDeadlinesOf({ network, works, project: { calendar }, due: nodes }: Problem, { tasks }: Dates): readonly MissedDeadline[] {
   const missed: MissedDeadline[] = []
-  for (const [node, { id, values }] of network.outline.tasks.entries()) {
+  for (const node of nodes) {
+    const { id, values } = network.outline.tasks[node]!
     const task = values.due && tasks.get(id)
     if (!values.due || !task || task.finish <= endOf(values.due)) continue
     const work = works[node]
@@ -48,34 +50,37 @@ interface Breach {
   readonly by: number
 }
 
-function breachesOf({ calendar }: Problem, early: Early, node: number, work: Work): readonly Breach[] {
+function breachesOf(problem: Problem, early: Early, node: number, work: Work, drivers: Drivers): readonly Breach[] {
+  const { axis } = problem
   const { pace, left, state, latest, mustStart, mustFinish } = work
-  if (state === 'complete' || (latest ?? mustStart ?? mustFinish) === undefined) return []
+  if (state === 'complete') return []
   const breaches: Breach[] = []
-  const expect = (kind: Breach['kind'], date: number, promised: Minute): void => {
-    if (promised < date) breaches.push({ kind, by: -marginTo(calendar, date as Minute, promised) })
+  const expect = (kind: Breach['kind'], date: Point, promised: Point): void => {
+    if (isBefore(axis, promised, date)) breaches.push(breach(problem, kind, minuteOf(axis, date), minuteOf(axis, promised)))
   }
-  const held = early.boundStart[node]! === -Infinity ? -Infinity : startFrom(pace, early.boundStart[node] as Minute, left)
-  if (latest !== undefined) expect('latest', early.finish[node]!, latest)
-  if (state === 'open' && mustStart !== undefined) {
-    expect('start', Math.max(early.start[node]!, held), startFrom(pace, mustStart, left))
-  }
+  const start = early.start[node]!
+  const { bounds } = drivers.heldBy(node)
+  const held = bounds.start === -Infinity ? -Infinity : startFrom(pace, bounds.start, left)
+  if (latest !== undefined) expect('latest', early.finish[node]!, pointAt(axis, latest))
+  if (state === 'open' && mustStart !== undefined) expect('start', Math.max(start, held), startFrom(pace, pointAt(axis, mustStart), left))
   if (mustFinish !== undefined) {
-    const heldFinish = held === -Infinity || state !== 'open' ? held : finishOf(pace, held as Minute, left)
-    const finish = Math.max(early.finish[node]!, heldFinish, early.boundFinish[node]!)
-    expect('finish', finish, mustStart === undefined ? finishBy(pace, mustFinish, left) : mustFinish)
+    const heldFinish = held === -Infinity || state !== 'open' ? held : finishOf(pace, held, left)
+    const promised = pointAt(axis, mustFinish)
+    expect('finish', Math.max(early.finish[node]!, heldFinish, bounds.finish), mustStart === undefined ? finishBy(pace, promised, left) : promised)
   }
   return breaches
 }
 
+const breach = ({ project }: Problem, kind: Breach['kind'], date: Minute, promised: Minute): Breach =>
+  ({ kind, by: -marginTo(project.calendar, date, promised) })
+
 /** A summary task is late when its last task is. */
-function summaryBreaches({ network: { outline }, calendar }: Problem, early: Early, node: number): readonly Breach[] {
-  const { latest, finish } = outline.tasks[node]!.values
-  const date = early.finish[node] as Minute
+function summaryBreaches(problem: Problem, early: Early, node: number): readonly Breach[] {
+  const { latest, finish } = problem.network.outline.tasks[node]!.values
+  const date = minuteOf(problem.axis, early.finish[node]!)
   const kinds = { latest, finish }
   return (['latest', 'finish'] as const).flatMap((kind) => {
     const promised = kinds[kind] && endOf(kinds[kind])
-    if (outline.present[node] === 0 || promised === undefined || date <= promised) return []
-    return [{ kind, by: -marginTo(calendar, date, promised) }]
+    return promised === undefined || date <= promised ? [] : [breach(problem, kind, date, promised)]
   })
 }

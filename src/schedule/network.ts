@@ -11,8 +11,7 @@ import type { Outline } from './outline'
  * themselves. A summary task is the roll-up of what is below it (first start, last finish); its own `after` and
  * `earliest` hang on its gate, which passes them down, so that n tasks after a summary of m tasks are n + m edges.
  *
- * Edges are sorted by their head (`to`): the edges into node v are `into[v]` to `into[v + 1]`, half-open. The edges
- * out of v are `out[outOf[v]]` to `out[outOf[v + 1]]`.
+ * Edges are sorted by their head (`to`): the edges into node v are `into[v]` to `into[v + 1]`, half-open.
  */
 export interface Network {
   readonly outline: Outline
@@ -31,15 +30,19 @@ export interface Network {
   /** The link as it was written; undefined where nobody wrote one. */
   readonly written: readonly (Dependency | undefined)[]
   readonly into: Int32Array
-  readonly outOf: Int32Array
-  readonly out: Int32Array
+}
+
+/** The same edges by their tail: those out of node v are `edges[from[v]]` to `edges[from[v + 1]]`, half-open. */
+export interface Outgoing {
+  readonly from: Int32Array
+  readonly edges: Int32Array
 }
 
 /** Kinds of edges: the four links, and those that the outline makes. */
 export const FS = 0
 export const SS = 1
 export const FF = 2
-export const SF = 3
+const SF = 3
 /** From a task to the summary task around it. */
 export const rollsUp = 4
 /** From a gate to a task or gate below it. */
@@ -75,6 +78,13 @@ export function withoutEdges(network: Network, dropped: ReadonlySet<number>): Ne
     }
   }
   return { ...network, ...compact(draft, network.nodes) }
+}
+
+export function outgoing(network: Network): Outgoing {
+  const from = offsets(network.from, network.nodes)
+  const edges = new Int32Array(network.edges)
+  for (const [e, at] of placesOf(network.from, from).entries()) edges[at] = e
+  return { from, edges }
 }
 
 /** The id of the item behind a node: a gate's is its summary task's. */
@@ -167,10 +177,7 @@ function compact(draft: Draft, nodes: number) {
     elapsed[e] = draft.elapsed[i]!
     written[e] = draft.written[i]
   }
-  const outOf = offsets(from, nodes)
-  const out = new Int32Array(edges)
-  for (const [e, at] of placesOf(from, outOf).entries()) out[at] = e
-  return { nodes, edges, from, to, type, lag, elapsed, written, into, outOf, out }
+  return { nodes, edges, from, to, type, lag, elapsed, written, into }
 }
 
 function offsets(keys: ArrayLike<number>, nodes: number): Int32Array {

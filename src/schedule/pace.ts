@@ -1,6 +1,7 @@
 import {
-  firstAt, firstMinute, lastAt, lastMinute, startAt, finishAt, touchesWork, workUntil, type WorkingCalendar,
-} from '../time/calendar'
+  finishPoint, firstPoint, lastPoint, minuteOf, pointAt, startPoint, touches, workAt, type Axis, type Point, type Track,
+} from '../time/axis'
+import { firstAt, firstMinute, lastAt, lastMinute, workUntil, type WorkingCalendar } from '../time/calendar'
 import type { Minute } from '../time/day'
 
 /**
@@ -8,80 +9,87 @@ import type { Minute } from '../time/day'
  * minutes of the wall clock. `crew`: amounts are minutes of effort, done by several people whose hours differ.
  */
 export type Pace =
-  | { readonly kind: 'calendar'; readonly calendar: WorkingCalendar }
-  | { readonly kind: 'elapsed'; readonly calendar: WorkingCalendar }
-  | { readonly kind: 'crew'; readonly calendar: WorkingCalendar; readonly members: readonly Member[] }
+  | { readonly kind: 'calendar'; readonly calendar: WorkingCalendar; readonly track: Track }
+  | { readonly kind: 'elapsed'; readonly calendar: WorkingCalendar; readonly track: Track }
+  | { readonly kind: 'crew'; readonly calendar: WorkingCalendar; readonly track: Track; readonly members: readonly Member[] }
 
-/** Somebody at work: `rate` minutes of effort are done in a working minute of the calendar. */
+/** Somebody at work: `rate` minutes of effort are done in a working minute of the track. */
 export interface Member {
   readonly calendar: WorkingCalendar
+  readonly track: Track
   readonly rate: number
 }
 
 /** The first moment at or after a bound at which work can start. */
-export function startFrom(pace: Pace, bound: Minute, amount: number): Minute {
+export function startFrom(pace: Pace, bound: Point, amount: number): Point {
   if (pace.kind === 'elapsed') return bound
-  if (amount === 0 && touches(pace, bound)) return bound
-  if (pace.kind === 'calendar') return startAt(pace.calendar, bound)
-  return least(pace.members.map(({ calendar }) => startAt(calendar, bound)))
+  if (amount === 0 && isAtWork(pace, bound)) return bound
+  if (pace.kind === 'calendar') return startPoint(pace.track, bound)
+  return Math.min(...pace.members.map(({ track }) => startPoint(track, bound)))
 }
 
 /** Where work that starts at a moment finishes. */
-export function finishOf(pace: Pace, start: Minute, amount: number): Minute {
+export function finishOf(pace: Pace, start: Point, amount: number): Point {
   if (amount === 0) return start
-  if (pace.kind === 'elapsed') return within(start + amount)
-  if (pace.kind === 'calendar') return firstAt(pace.calendar, workUntil(pace.calendar, start) + amount)
-  return crewFinish(pace.members, start, amount)
+  if (pace.kind === 'elapsed') return later(pace.track.axis, start, amount)
+  if (pace.kind === 'calendar') return firstPoint(pace.track, workAt(pace.track, start) + amount)
+  return crewFinish(pace, start, amount)
 }
 
 /** The last moment at which work can start to be finished by a bound. */
-export function startOf(pace: Pace, bound: Minute, amount: number): Minute {
+export function startOf(pace: Pace, bound: Point, amount: number): Point {
   if (amount === 0) return finishBy(pace, bound, amount)
-  if (pace.kind === 'elapsed') return within(bound - amount)
-  if (pace.kind === 'calendar') return lastAt(pace.calendar, workUntil(pace.calendar, bound) - amount)
-  return crewStart(pace.members, bound, amount)
+  if (pace.kind === 'elapsed') return later(pace.track.axis, bound, -amount)
+  if (pace.kind === 'calendar') return lastPoint(pace.track, workAt(pace.track, bound) - amount)
+  return crewStart(pace, bound, amount)
 }
 
 /** The last moment at or before a bound at which work can finish. */
-export function finishBy(pace: Pace, bound: Minute, amount: number): Minute {
+export function finishBy(pace: Pace, bound: Point, amount: number): Point {
   if (pace.kind === 'elapsed') return bound
-  if (amount === 0 && touches(pace, bound)) return bound
-  if (pace.kind === 'calendar') return finishAt(pace.calendar, bound)
-  return most(pace.members.map(({ calendar }) => finishAt(calendar, bound)))
+  if (amount === 0 && isAtWork(pace, bound)) return bound
+  if (pace.kind === 'calendar') return finishPoint(pace.track, bound)
+  return Math.max(...pace.members.map(({ track }) => finishPoint(track, bound)))
 }
 
-const touches = (pace: Pace, moment: Minute): boolean =>
-  pace.kind === 'crew'
-    ? pace.members.some(({ calendar }) => touchesWork(calendar, moment))
-    : touchesWork(pace.calendar, moment)
+/** A point moved by minutes of the wall clock. */
+export const later = (axis: Axis, point: Point, minutes: number): Point =>
+  pointAt(axis, withinTime(minuteOf(axis, point) + minutes))
+
+const isAtWork = (pace: Pace, point: Point): boolean =>
+  pace.kind === 'crew' ? pace.members.some(({ track }) => touches(track, point)) : touches(pace.track, point)
+
+type Crew = Extract<Pace, { kind: 'crew' }>
 
 /** Effort that floating point lost is no effort. */
 const tolerance = 1e-6
 
 /** The smallest minute by which the members did the amount. Any of them alone bounds it from above. */
-function crewFinish(members: readonly Member[], start: Minute, amount: number): Minute {
-  const goal = effortUntil(members, start) + amount - tolerance
-  let low: number = start
-  let high: number = least(members.map(({ calendar, rate }) => alone(calendar, start, Math.ceil(amount / rate))))
+function crewFinish({ track: { axis }, members }: Crew, start: Point, amount: number): Point {
+  const from = minuteOf(axis, start)
+  const goal = effortUntil(members, from) + amount - tolerance
+  let low: number = from
+  let high: number = Math.min(...members.map(({ calendar, rate }) => alone(calendar, from, Math.ceil(amount / rate))))
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     if (goal <= effortUntil(members, middle as Minute)) high = middle
     else low = middle + 1
   }
-  return low as Minute
+  return pointAt(axis, low as Minute)
 }
 
 /** The largest minute from which the members do the amount by the bound. */
-function crewStart(members: readonly Member[], bound: Minute, amount: number): Minute {
-  const goal = effortUntil(members, bound) - amount + tolerance
-  let low: number = most(members.map(({ calendar, rate }) => alone(calendar, bound, -Math.ceil(amount / rate))))
-  let high: number = bound
+function crewStart({ track: { axis }, members }: Crew, bound: Point, amount: number): Point {
+  const to = minuteOf(axis, bound)
+  const goal = effortUntil(members, to) - amount + tolerance
+  let low: number = Math.max(...members.map(({ calendar, rate }) => alone(calendar, to, -Math.ceil(amount / rate))))
+  let high: number = to
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (effortUntil(members, middle as Minute) <= goal) low = middle
     else high = middle - 1
   }
-  return low as Minute
+  return pointAt(axis, low as Minute)
 }
 
 const alone = (calendar: WorkingCalendar, from: Minute, minutes: number): Minute =>
@@ -93,9 +101,4 @@ function effortUntil(members: readonly Member[], moment: Minute): number {
   return effort
 }
 
-const least = (moments: readonly Minute[]): Minute => Math.min(...moments) as Minute
-const most = (moments: readonly Minute[]): Minute => Math.max(...moments) as Minute
-
-/** Takes a moment between the borders of time. */
-export const within = (moment: number): Minute =>
-  Math.min(Math.max(Math.round(moment), firstMinute), lastMinute) as Minute
+const withinTime = (moment: number): Minute => Math.min(Math.max(Math.round(moment), firstMinute), lastMinute) as Minute

@@ -65,6 +65,8 @@ export type Driver =
   | { readonly kind: 'project' | 'asof' | 'start' | 'finish' | 'actual' | 'due' | 'alap' }
   /** The date of a task: its own or that of a summary task around it. */
   | { readonly kind: 'earliest'; readonly of: string }
+  /** Levelling: those that the task needs work on others until then. Who, and on which tasks. */
+  | { readonly kind: 'busy'; readonly who: readonly string[]; readonly behind: readonly string[]; readonly until: Minute }
   | LinkDriver
   /** A summary task is where its tasks are. */
   | { readonly kind: 'tasks'; readonly first: string; readonly last: string }

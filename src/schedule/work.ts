@@ -1,5 +1,6 @@
 import { statusKind, type Plan, type Task } from '../plan/model/plan'
 import type { When } from '../plan/model/values'
+import type { Track } from '../time/axis'
 import { endOfDay, startOfDay, workBetween, type WorkingCalendar } from '../time/calendar'
 import { addDays, minuteAt, type Minute } from '../time/day'
 import { elapsedMinutes, workingMinutes, type Duration } from '../time/duration'
@@ -37,7 +38,9 @@ export function workOf(plan: Plan, task: Task, calendars: Calendars): Work {
   const { calendar } = measure.pace
   const complete = done || share === 0
   return {
-    ...measure,
+    pace: measure.pace,
+    amount: measure.amount,
+    minutes: measure.minutes,
     left: complete ? 0 : roundFor(measure.pace, measure.amount * share),
     progress: Math.min(1, Math.max(0, 1 - share)),
     state: complete ? 'complete' : values.started ? 'started' : 'open',
@@ -71,17 +74,20 @@ type Measure = Pick<Work, 'pace' | 'amount' | 'minutes'>
 function measureOf(plan: Plan, task: Task, calendars: Calendars): Measure {
   const { effort, duration, start, finish } = task.values
   const calendar = calendars.named(task.values.calendar)
-  const pace: Pace = { kind: 'calendar', calendar }
-  if (duration) return durationMeasure(duration.likely, calendar)
+  const pace = paceBy(calendars, calendar)
+  if (duration) return durationMeasure(duration.likely, pace)
   if (effort) return effortMeasure(workingMinutes(effort.likely, calendar), paceOfPeople(plan, task, calendars))
   const span = start && finish ? workBetween(calendar, beginningOf(start), endOf(finish)) : calendar.minutesPerDay
   const minutes = Math.round(Math.max(0, span))
   return { pace, amount: minutes, minutes }
 }
 
-function durationMeasure(duration: Duration, calendar: WorkingCalendar): Measure {
+const paceBy = (calendars: Calendars, calendar: WorkingCalendar): Pace =>
+  ({ kind: 'calendar', calendar, track: calendars.trackOf(calendar) })
+
+function durationMeasure(duration: Duration, { calendar, track }: Pace): Measure {
   const minutes = minutesOf(duration, calendar)
-  const pace: Pace = { kind: duration.elapsed ? 'elapsed' : 'calendar', calendar }
+  const pace: Pace = { kind: duration.elapsed ? 'elapsed' : 'calendar', calendar, track }
   return { pace, amount: Math.round(duration.elapsed ? elapsedMinutes(duration) : minutes), minutes }
 }
 
@@ -103,21 +109,21 @@ function paceOfPeople(plan: Plan, task: Task, calendars: Calendars): RatedPace {
   const members = membersOf(plan, task, calendars)
   const calendar = calendars.named(task.values.calendar)
   const [first] = members
-  if (!first) return { pace: { kind: 'calendar', calendar }, rate: 1 }
-  if (members.length === 1) return { pace: { kind: 'calendar', calendar: first.calendar }, rate: first.rate }
-  return { pace: { kind: 'crew', calendar, members }, rate: 1 }
+  if (!first) return { pace: paceBy(calendars, calendar), rate: 1 }
+  if (members.length === 1) return { pace: paceBy(calendars, first.track.calendar), rate: first.rate }
+  return { pace: { kind: 'crew', calendar, track: calendars.trackOf(calendar), members }, rate: 1 }
 }
 
 function membersOf(plan: Plan, task: Task, calendars: Calendars): readonly Member[] {
-  const rates = new Map<WorkingCalendar, number>()
+  const rates = new Map<Track, number>()
   for (const { who, units } of task.values.assign ?? []) {
     const person = plan.people.get(who)
     const rate = units * (person?.values.capacity ?? 1) * (person?.values.efficiency ?? 1)
     if (!person || !(0 < rate)) continue
-    const calendar = calendars.ofPerson(who, task.values.calendar)
-    rates.set(calendar, (rates.get(calendar) ?? 0) + rate)
+    const track = calendars.trackOf(calendars.ofPerson(who, task.values.calendar))
+    rates.set(track, (rates.get(track) ?? 0) + rate)
   }
-  return [...rates].map(([calendar, rate]) => ({ calendar, rate }))
+  return [...rates].map(([track, rate]) => ({ calendar: track.calendar, track, rate }))
 }
 
 /** From 0 to 1, or more when more is left than was estimated. `remaining` beats `progress`. */

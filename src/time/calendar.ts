@@ -20,6 +20,8 @@ export interface CalendarSpec extends ExceptionDays {
  */
 export interface WorkingCalendar extends DayLength {
   readonly spec: CalendarSpec
+  /** The calendar that this one is but for leave. */
+  readonly base: WorkingCalendar | undefined
   /** The hours of every working day, sorted and apart. */
   readonly shifts: readonly Shift[]
   /** Minutes that are worked on a working day. Unlike `minutesPerDay`, which only converts durations. */
@@ -45,7 +47,9 @@ const mondayToFriday = [0, 1, 2, 3, 4]
 const standardDay = 480
 
 /** Builds a calendar. Never fails: ask `hasWork`. */
-export function createCalendar(spec: CalendarSpec = {}): WorkingCalendar {
+export const createCalendar = (spec: CalendarSpec = {}): WorkingCalendar => build(spec, undefined)
+
+function build(spec: CalendarSpec, base: WorkingCalendar | undefined): WorkingCalendar {
   const written = mergeShifts(spec.hours ?? [])
   const day = spec.day !== undefined && 0 < spec.day ? spec.day : undefined
   const shifts = 0 < written.length ? written : shiftsOfLength(day ?? standardDay)
@@ -53,7 +57,7 @@ export function createCalendar(spec: CalendarSpec = {}): WorkingCalendar {
   const weekBefore = [0, 1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdays.filter((each) => each < weekday).length)
   const exceptions = exceptionsOf(spec)
   return {
-    spec, shifts, weekdays, weekBefore, exceptions,
+    spec, base, shifts, weekdays, weekBefore, exceptions,
     minutesPerDay: day ?? lengthOf(shifts),
     daysPerWeek: weekdays.length || 7,
     workPerDay: lengthOf(shifts),
@@ -67,7 +71,7 @@ export const defaultCalendar: WorkingCalendar = createCalendar()
 
 /** The same calendar with more days off, which beat all else that it says of them. */
 export const withLeave = (calendar: WorkingCalendar, leave: readonly DayRange[]): WorkingCalendar =>
-  leave.length === 0 ? calendar : createCalendar({ ...calendar.spec, leave: [...(calendar.spec.leave ?? []), ...leave] })
+  leave.length === 0 ? calendar : build({ ...calendar.spec, leave: [...(calendar.spec.leave ?? []), ...leave] }, calendar)
 
 /** W: minutes worked before a moment, counted from a fixed day; negative before that day. */
 export function workUntil(calendar: WorkingCalendar, moment: Minute): number {

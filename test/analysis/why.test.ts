@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
+import { analysePlan } from '../../src/analysis/analysePlan'
 import { plainWords, sayGap, whyOf } from '../../src/analysis/why'
 import { lineStarts, positionAt } from '../../src/base/text'
+import { schedulePlan } from '../../src/schedule/schedulePlan'
+import { parseDay, parseMoment } from '../../src/time/day'
 import { given } from './given'
+
+const today = parseDay('2026-03-02')!
 
 /** The steps of an item as `id words; gap @line`, its conflicts below them. */
 function why(text: string, id: string): readonly string[] {
@@ -38,6 +43,12 @@ describe('why this date', () => {
       'B waits for A to finish, 2026-03-06T17:00; a weekend, a holiday (2026-03-09), annual leave of Ana Lima (2026-03-10..2026-03-11) in between @5',
       'A starts with the plan, 2026-03-02',
     )
+  })
+  it('is what levelling found of those who are busy', () => {
+    const { reading, plan } = given('people: { ana: {} }\ntasks:\n  A: { effort: 2d, assign: ana }\n  B: { effort: 1d, assign: ana }\n')
+    const hold = { notBefore: parseMoment('2026-03-03T17:00')!, busy: ['ana'], behind: ['A'] }
+    const analysis = analysePlan(reading, today, schedulePlan(plan, { today, holds: new Map([['B', hold]]) }))
+    assert.deepEqual(whyOf(analysis, 'B')?.steps.map(({ words }) => plainWords(words)), ['waits for ana, who is busy with A until 2026-03-03T17:00'])
   })
   it('is a date of the task, or of the summary task around it', () => {
     check('tasks:\n  A: { duration: 1d, earliest: 2026-03-07 }\n', 'A', 'A starts no earlier than 2026-03-07 (`earliest`); a weekend in between @2')

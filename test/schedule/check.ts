@@ -9,6 +9,10 @@ export const today = day('2026-03-02')
 
 export const scheduleOf = (text: string): Schedule => schedulePlan(planOf(text), { today })
 
+/** A schedule with all that is made when somebody asks for it, to be compared with another one. */
+export const unfold = (schedule: Schedule): object =>
+  ({ ...schedule, tasks: [...schedule.tasks], milestones: [...schedule.milestones] })
+
 /**
  * Schedules a plan and compares: a line a task or milestone with its start, finish and what else the line wants to
  * know, in any order: `A 03-02T08:00 03-03T17:00 float=0`. The year is 2026.

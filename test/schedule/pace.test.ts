@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { finishBy, finishOf, startFrom, startOf, type Pace } from '../../src/schedule/pace'
-import { createCalendar, defaultCalendar, withLeave } from '../../src/time/calendar'
+import * as pace from '../../src/schedule/pace'
+import type { Member, Pace } from '../../src/schedule/pace'
+import { axisOf, minuteOf, pointAt, trackOf } from '../../src/time/axis'
+import { createCalendar, defaultCalendar, withLeave, type WorkingCalendar } from '../../src/time/calendar'
 import { formatMoment, parseMoment, type Minute } from '../../src/time/day'
 import { day } from './build'
 
@@ -9,15 +11,25 @@ const early = createCalendar({ hours: [{ from: 360, to: 840 }] })
 const weekend = createCalendar({ week: [5, 6] })
 const away = withLeave(defaultCalendar, [{ from: day('2026-03-04'), to: day('2026-03-10') }])
 
+const axis = axisOf(defaultCalendar)
+const member = (calendar: WorkingCalendar, rate: number): Member => ({ calendar, track: trackOf(axis, calendar), rate })
+const standard = { calendar: defaultCalendar, track: trackOf(axis, defaultCalendar) }
+
 const paces: Readonly<Record<string, Pace>> = {
-  calendar: { kind: 'calendar', calendar: defaultCalendar },
-  elapsed: { kind: 'elapsed', calendar: defaultCalendar },
-  'crew of two': { kind: 'crew', calendar: defaultCalendar, members: [{ calendar: early, rate: 1 }, { calendar: defaultCalendar, rate: 0.5 }] },
-  'crew of three': {
-    kind: 'crew', calendar: defaultCalendar,
-    members: [{ calendar: away, rate: 0.7 }, { calendar: weekend, rate: 1.3 }, { calendar: early, rate: 0.1 }],
-  },
+  calendar: { kind: 'calendar', ...standard },
+  'calendar with leave': { kind: 'calendar', calendar: away, track: trackOf(axis, away) },
+  'calendar of other hours': { kind: 'calendar', calendar: weekend, track: trackOf(axis, weekend) },
+  elapsed: { kind: 'elapsed', ...standard },
+  'crew of two': { kind: 'crew', ...standard, members: [member(early, 1), member(defaultCalendar, 0.5)] },
+  'crew of three': { kind: 'crew', ...standard, members: [member(away, 0.7), member(weekend, 1.3), member(early, 0.1)] },
+  'crew with leave': { kind: 'crew', ...standard, members: [member(away, 0.7), member(defaultCalendar, 0.4)] },
 }
+
+/** The questions in minutes. */
+const byMinutes = (ask: (pace: Pace, point: number, amount: number) => number) => (pace: Pace, moment: Minute, amount: number): Minute =>
+  minuteOf(axis, ask(pace, pointAt(axis, moment), amount))
+const [startFrom, finishOf, startOf, finishBy] = [pace.startFrom, pace.finishOf, pace.startOf, pace.finishBy].map(byMinutes) as [Ask, Ask, Ask, Ask]
+type Ask = ReturnType<typeof byMinutes>
 
 const monday = parseMoment('2026-03-02T00:00')!
 const moments = fc.integer({ min: 0, max: 20 * 1440 }).map((offset) => (monday + offset) as Minute)

@@ -1,0 +1,203 @@
+import type { Plan } from '../plan/model/plan'
+import { pointAt, startPoint, type Axis, type Gaps, type Point, type Track } from '../time/axis'
+import { minuteAt, type Day, type Minute } from '../time/day'
+import { calendarsOf, type Calendars } from './calendars'
+import { FS, networkOf, type Network } from './network'
+import { ordered } from './order'
+import { outlineOf, type Outline } from './outline'
+import { workOf, type Work } from './work'
+
+/**
+ * A plan made ready for the passes: all that they read, by node, in flat arrays. Moments are points of one axis (see
+ * `time/axis`). Nothing in here changes.
+ */
+export interface Problem {
+  readonly plan: Plan
+  readonly calendars: Calendars
+  readonly axis: Axis
+  /** The project's calendar, in whose working minutes lags and floats are. */
+  readonly project: Track
+  readonly network: Network
+  /** Every node that has dates behind all that it waits for. */
+  readonly order: Int32Array
+  readonly cycles: readonly (readonly string[])[]
+  /** By task; undefined for summary tasks and what is not scheduled. */
+  readonly works: readonly (Work | undefined)[]
+  /** One of `roles`. */
+  readonly role: Uint8Array
+  /** Of tasks: what is left to do, in the measure of their pace; see `Work.left`. */
+  readonly left: Float64Array
+  /** Of tasks that have not begun: no start lies before it, whatever it waits for. */
+  readonly floor: Float64Array
+  /** Of nodes whose role is `gapped`: when those at work are away. */
+  readonly gaps: readonly (Gaps | undefined)[]
+  /** 1 for tasks that are complete and milestones that were reached. Nothing can move them. */
+  readonly facts: Uint8Array
+  /** Tasks that a `latest`, `start` or `finish` of their own or of a summary task binds, and those with `due`. */
+  readonly bound: readonly number[]
+  readonly due: readonly number[]
+  readonly hasAlap: boolean
+  readonly asof: Day
+  /** The first moment of the project. */
+  readonly projectStart: Minute
+  readonly isStartWritten: boolean
+  readonly holds: ReadonlyMap<string, Hold>
+}
+
+/** A delay that levelling found: the task starts no earlier, because those that it needs are busy. */
+export interface Hold {
+  readonly notBefore: Minute
+  /** The people and equipment that it waits for. */
+  readonly busy: readonly string[]
+  /** The tasks that keep them busy until then. */
+  readonly behind: readonly string[]
+}
+
+export interface ScheduleOptions {
+  /** The status date when the plan has none. */
+  readonly today: Day
+  /** What levelling moved, by task. Tasks that are complete or have a `start` or `finish` take no notice. */
+  readonly holds?: ReadonlyMap<string, Hold>
+}
+
+/** How the passes treat a node. */
+export const roles = {
+  /** Cancelled, or a summary of nothing. */
+  absent: 0,
+  /** An open task without dates of its own but `earliest`, after links that are all FS without lag, working by the axis. */
+  plain: 1,
+  /** The same, by the axis but for some leave. */
+  gapped: 2,
+  /** Any other task. */
+  task: 3,
+  summary: 4,
+  milestone: 5,
+  gate: 6,
+} as const
+
+/** Makes a plan ready for `forward` and `backward`. Links of cycles are left out. */
+export function problemOf(plan: Plan, options: ScheduleOptions): Problem {
+  const calendars = calendarsOf(plan)
+  const { network, order, cycles } = ordered(networkOf(plan, outlineOf(plan), calendars))
+  const asof = plan.project.asof ?? options.today
+  const { start } = plan.project
+  const projectStart = minuteAt(start ?? earliestDate(network.outline) ?? asof)
+  const setting: Setting = {
+    plan, calendars, network, asof, projectStart,
+    axis: calendars.axis,
+    project: calendars.trackOf(calendars.project),
+    isStartWritten: start !== undefined,
+    holds: options.holds ?? new Map(),
+  }
+  return { ...setting, order, cycles, ...nodesOf(setting) }
+}
+
+export type Setting = Pick<
+  Problem,
+  'plan' | 'calendars' | 'network' | 'asof' | 'projectStart' | 'axis' | 'project' | 'isStartWritten' | 'holds'
+>
+
+type Nodes = Omit<Problem, keyof Setting | 'order' | 'cycles'>
+
+function nodesOf(setting: Setting): Nodes {
+  const { network, plan, calendars } = setting
+  const { outline, milestones, nodes } = network
+  const count = outline.tasks.length
+  const works = new Array<Work | undefined>(count)
+  const draft: Draft = {
+    works,
+    role: new Uint8Array(nodes),
+    left: new Float64Array(nodes),
+    floor: new Float64Array(nodes).fill(-Infinity),
+    gaps: new Array<Gaps | undefined>(count),
+    facts: new Uint8Array(nodes),
+  }
+  const pointOf = remembered((moment: Minute) => pointAt(setting.axis, moment))
+  for (let node = 0; node < count; node++) {
+    if (outline.present[node] === 0) continue
+    if (outline.summary[node] === 1) draft.role[node] = roles.summary
+    else enter(setting, draft, node, workOf(plan, outline.tasks[node]!, calendars), pointOf)
+  }
+  for (let m = 0; m < milestones.length; m++) if (milestones[m]!.values.reached) draft.facts[count + m] = 1
+  draft.role.fill(roles.milestone, count, count + milestones.length)
+  draft.role.fill(roles.gate, count + milestones.length)
+  return { ...draft, ...listsOf(outline, works) }
+}
+
+interface Draft {
+  readonly works: (Work | undefined)[]
+  readonly role: Uint8Array
+  readonly left: Float64Array
+  readonly floor: Float64Array
+  readonly gaps: (Gaps | undefined)[]
+  readonly facts: Uint8Array
+}
+
+/** Enters a task with its work. */
+function enter(setting: Setting, draft: Draft, node: number, work: Work, pointOf: (moment: Minute) => Point): void {
+  draft.works[node] = work
+  draft.left[node] = work.left
+  draft.role[node] = roleOf(setting.network, node, work)
+  draft.facts[node] = work.state === 'complete' ? 1 : 0
+  if (draft.role[node] === roles.gapped) draft.gaps[node] = work.pace.track.gaps
+  if (work.state === 'complete') return
+  const point = pointOf(floorOf(setting, node, work))
+  draft.floor[node] = work.pace.kind === 'elapsed' ? startPoint(work.pace.track, point) : point
+}
+
+function roleOf(network: Network, node: number, { pace, state, latest, mustStart, mustFinish }: Work): number {
+  const isPlain = state === 'open' && (latest ?? mustStart ?? mustFinish) === undefined && pace.kind === 'calendar'
+  if (!isPlain || pace.track.kind === 'apart' || !hasPlainLinks(network, node)) return roles.task
+  return pace.track.kind === 'axis' ? roles.plain : roles.gapped
+}
+
+function hasPlainLinks({ into, type, lag }: Network, node: number): boolean {
+  for (let e = into[node]!; e < into[node + 1]!; e++) if (type[e] !== FS || lag[e] !== 0) return false
+  return true
+}
+
+/** Before which a task that is not complete never goes on, by dates alone. */
+function floorOf(problem: Setting, node: number, { state, started, earliest, mustStart, mustFinish }: Work): Minute {
+  const { asof, projectStart } = problem
+  const today = minuteAt(asof)
+  const hold = holdOf(problem, node)?.notBefore ?? today
+  if (state === 'started') return Math.max(today, started!, hold) as Minute
+  const isPinned = (mustStart ?? mustFinish) !== undefined
+  return Math.max(projectStart, today, ...(isPinned ? [] : [earliest ?? today, hold])) as Minute
+}
+
+export const holdOf = ({ holds, network }: Setting, node: number): Hold | undefined =>
+  holds.size === 0 ? undefined : holds.get(network.outline.tasks[node]!.id)
+
+/** What must be looked at for broken bounds and for missed deadlines. */
+function listsOf({ tasks, present }: Outline, works: readonly (Work | undefined)[]): Pick<Problem, 'bound' | 'due' | 'hasAlap'> {
+  const [bound, due]: [number[], number[]] = [[], []]
+  let hasAlap = false
+  for (let node = 0; node < tasks.length; node++) {
+    if (present[node] === 0) continue
+    const { values } = tasks[node]!
+    if (values.latest ?? values.start ?? values.finish) bound.push(node)
+    if (values.due) due.push(node)
+    hasAlap ||= works[node]?.alap === true
+  }
+  return { bound, due, hasAlap }
+}
+
+/** The first day on which the plan says that something starts or has finished. */
+function earliestDate({ tasks, present }: Outline): Day | undefined {
+  let earliest: Day | undefined
+  for (let i = 0; i < tasks.length; i++) {
+    if (present[i] === 0) continue
+    const { values } = tasks[i]!
+    for (const when of [values.started, values.start, values.earliest, values.finished]) {
+      if (when && (earliest === undefined || when.day < earliest)) earliest = when.day
+    }
+  }
+  return earliest
+}
+
+/** Many tasks ask for the same moment one after the other. */
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined
+  return (key) => (last?.key === key ? last : (last = { key, value: find(key) })).value
+}
