@@ -42,7 +42,7 @@ export interface Outgoing {
 export const FS = 0
 export const SS = 1
 export const FF = 2
-const SF = 3
+export const SF = 3
 /** From a task to the summary task around it. */
 export const rollsUp = 4
 /** From a gate to a task or gate below it. */

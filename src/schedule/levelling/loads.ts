@@ -1,4 +1,5 @@
 import { statusKind, type Plan, type Task } from '../../plan/model/plan'
+import { minuteOf, pointAt } from '../../time/axis'
 import { workBetween, type WorkingCalendar } from '../../time/calendar'
 import { minuteAt, type Minute } from '../../time/day'
 import type { Calendars } from '../calendars'
@@ -53,7 +54,8 @@ export function usesByResource(plan: Plan, calendars: Calendars, schedule: Pick<
 /** Where what is left of a started task begins, if it does not rest before its finish. */
 function resumption(plan: Plan, task: Task, calendars: Calendars, finish: Minute): Minute {
   const { pace, left } = workOf(plan, task, calendars)
-  return startOf(pace, finish, left)
+  const { axis } = pace.track
+  return minuteOf(axis, startOf(pace, pointAt(axis, finish), left))
 }
 
 /** Rounding is no overload. */
