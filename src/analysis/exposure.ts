@@ -3,6 +3,7 @@ import type { Estimate, Probability } from '../plan/model/values'
 import type { Schedule } from '../schedule/schedule'
 import { elapsedMinutes, workingMinutes } from '../time/duration'
 import { workBetween, type WorkingCalendar } from '../time/calendar'
+import { keptWithPlan } from './substance'
 
 export type RiskLevel = 'low' | 'medium' | 'high' | 'critical'
 
@@ -75,17 +76,12 @@ function rankOf(amount: number | undefined, whole: number): number | undefined {
 }
 
 /** What the plan may cost: the sum of its budget lines. */
-function budgetOf(plan: Plan): number {
-  const known = budgets.get(plan)
-  if (known !== undefined) return known
+const budgetOf = keptWithPlan((plan) => {
   let sum = 0
   for (const item of plan.items.values()) {
     if (item.collection === 'budget') sum += (item.values as { planned?: number }).planned ?? 0
   }
-  budgets.set(plan, sum)
   return sum
-}
-
-const budgets = new WeakMap<Plan, number>()
+})
 
 export const isClosed = (risk: Risk): boolean => risk.values.status === 'closed'
