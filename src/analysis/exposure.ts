@@ -1,9 +1,8 @@
 import type { Plan, Risk } from '../plan/model/plan'
-import type { Estimate, Probability } from '../plan/model/values'
+import { budgetOf, probabilityOf, unknownProbability } from '../plan/model/risk'
+import { minutesOf } from '../schedule/calendars'
 import type { Schedule } from '../schedule/schedule'
-import { elapsedMinutes, workingMinutes } from '../time/duration'
-import { workBetween, type WorkingCalendar } from '../time/calendar'
-import { keptWithPlan } from './substance'
+import { workBetween } from '../time/calendar'
 
 export type RiskLevel = 'low' | 'medium' | 'high' | 'critical'
 
@@ -23,7 +22,6 @@ export interface Exposure {
 }
 
 /** Used where nothing was said: neither reason to worry nor to forget it. */
-const unknownProbability = 0.3
 const unknownImpact = 3
 
 /**
@@ -35,7 +33,7 @@ export function exposureOf({ plan, schedule }: { readonly plan: Plan; readonly s
   const probability = probabilityOf(plan, risk.values.probability)
   const { impact } = risk.values
   const effects = typeof impact === 'object' ? impact : {}
-  const delay = effects.time && delayMinutes(effects.time, schedule.calendar)
+  const delay = effects.time && minutesOf(effects.time.likely, schedule.calendar)
   const rank = typeof impact === 'number' ? impact : impactRank(delay, effects.cost?.likely, { plan, schedule })
   const score = (probability ?? unknownProbability) * (weights[rank - 1] ?? 0)
   return {
@@ -56,12 +54,6 @@ const levelOf = (score: number): RiskLevel =>
 const times = (probability: number | undefined, amount: number | undefined): number | undefined =>
   probability === undefined || amount === undefined ? undefined : probability * amount
 
-const probabilityOf = (plan: Plan, probability: Probability | undefined): number | undefined =>
-  typeof probability === 'string' ? plan.probabilities.get(probability) : probability
-
-const delayMinutes = ({ likely }: Estimate, calendar: WorkingCalendar): number =>
-  likely.elapsed ? (elapsedMinutes(likely) / 1440) * calendar.minutesPerDay : workingMinutes(likely, calendar)
-
 function impactRank(delay: number | undefined, cost: number | undefined, { plan, schedule }: { plan: Plan; schedule: Schedule }): number {
   const length = workBetween(schedule.calendar, schedule.start, schedule.finish)
   const ranks = [rankOf(delay, length), rankOf(cost, budgetOf(plan))].filter((rank) => rank !== undefined)
@@ -74,14 +66,3 @@ function rankOf(amount: number | undefined, whole: number): number | undefined {
   const share = amount / whole
   return share < 0.05 ? 1 + Math.ceil(share * 20) : share < 0.1 ? 3 : share < 0.2 ? 4 : 5
 }
-
-/** What the plan may cost: the sum of its budget lines. */
-const budgetOf = keptWithPlan((plan) => {
-  let sum = 0
-  for (const item of plan.items.values()) {
-    if (item.collection === 'budget') sum += (item.values as { planned?: number }).planned ?? 0
-  }
-  return sum
-})
-
-export const isClosed = (risk: Risk): boolean => risk.values.status === 'closed'

@@ -7,11 +7,9 @@ import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
 import { hasSameInputs } from '../schedule/sameInputs'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
-import { carriedFindings } from './carriedFindings'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
 import type { Severities } from './judge'
 import { movedProblems } from './movedProblems'
-import { differInWords, keepSubstance } from './substance'
 
 /** A plan at one version. */
 export interface Snapshot extends Analysis {
@@ -49,7 +47,6 @@ export class LivePlan {
   /** The last one that was made, for a schedule that may still be true. */
   #last: { readonly snapshot: Snapshot; readonly today: Day } | undefined
   #findings: Findings | undefined
-  #soFar: { readonly of: Snapshot; readonly problems: readonly Problem[] } | undefined
   #severities: Severities = {}
 
   constructor(folder: string, today: () => Day) {
@@ -133,11 +130,8 @@ export class LivePlan {
   problemsSoFar(): readonly Problem[] {
     const now = this.snapshot()
     if (!this.#findings || !this.findsLater) return now.problems
-    if (this.#soFar?.of === now) return this.#soFar.problems
     const { of, found } = this.#findings
-    const problems = [...this.#unreadable.values(), ...inOrder(now.reading, movedProblems(found, of.reading, now.reading), this.#severities)]
-    this.#soFar = { of: now, problems }
-    return problems
+    return [...this.#unreadable.values(), ...inOrder(now.reading, movedProblems(found, of.reading, now.reading), this.#severities)]
   }
 
   /** Looks for the findings of the present version, with a rest after each kind; ends early when the plan changes. */
@@ -195,19 +189,8 @@ export class LivePlan {
         return (problems ??= [...unreadable, ...inOrder(reading, findingsOf(this), severities)])
       },
     }
-    this.#carryFindings(snapshot)
     this.#last = { snapshot, today }
     return snapshot
-  }
-
-  /** Where words alone changed, the findings of before are those of now. */
-  #carryFindings(now: Snapshot): void {
-    const before = this.#last?.snapshot
-    if (!before || before.schedule.tasks !== now.schedule.tasks || !differInWords(before.plan, now.plan)) return
-    keepSubstance(before.plan, now.plan)
-    const known = this.#findings
-    const found = known?.of === before ? carriedFindings(known.found, before.reading, now) : undefined
-    if (known && found) this.#findings = { ...known, of: now, found }
   }
 
   /** The schedule of before when nothing changed that it is made from; a new object, for others remember things by it. */

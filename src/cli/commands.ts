@@ -3,6 +3,7 @@ import { check } from './commands/check'
 import { compare } from './commands/compare'
 import { cost } from './commands/cost'
 import { earned } from './commands/earned'
+import { forecast } from './commands/forecast'
 import { importPlan } from './commands/import'
 import { list } from './commands/list'
 import { schedule } from './commands/schedule'
@@ -10,4 +11,4 @@ import { show } from './commands/show'
 import { why } from './commands/why'
 
 /** Every command, in the order of the usage. */
-export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, compare, importPlan]
+export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, forecast, compare, importPlan]

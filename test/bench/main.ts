@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise<string> }>>> = {
   editing: () => import('./editing.bench'),
   mspdi: () => import('./mspdi.bench'),
+  forecast: () => import('./forecast.bench'),
   reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
   server: () => import('./server.bench'),

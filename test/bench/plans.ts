@@ -1,10 +1,11 @@
+import { randomFrom } from '../../src/base/random'
 import type { Plan } from '../../src/plan/model/plan'
 import { assemble, day } from '../schedule/build'
 import type { LimitProblem } from './limit'
 
 /** A network with about two predecessors a task, each within 50 places before it. The same for the same size. */
 export function randomNetwork(count: number): LimitProblem {
-  const random = generator(count)
+  const random = randomFrom(count)
   const from = new Int32Array(count + 1)
   const before: number[] = []
   for (let v = 0; v < count; v++) {
@@ -37,15 +38,4 @@ export function planOfNetwork({ duration, from, before }: LimitProblem, kind: 'd
     calendars: [{ id: 'default', values: { holidays } }],
     people, tasks, equipment: [], milestones: [],
   })
-}
-
-/** Mulberry32, by Tommy Ettinger: from 0 to 1, without 1. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,4 +1,5 @@
-import { exposureOf, isClosed } from '../../analysis/exposure'
+import { exposureOf } from '../../analysis/exposure'
+import { isClosed } from '../../plan/model/risk'
 import { titleOf } from '../../analysis/words'
 import type { Risk } from '../../plan/model/plan'
 import type { GroupNode, RiskNode, TreeFilter, TreeNode } from '../../protocol/tree'

@@ -1,10 +1,18 @@
 import type { Collection } from '../collection'
 import { field, type Fields } from '../kind'
-import { percentage } from '../kinds/amounts'
+import { durationEstimate, percentage } from '../kinds/amounts'
 import { date } from '../kinds/dates'
 import { calendarName } from '../kinds/references'
 import { mapOf, record } from '../kinds/structures'
-import { boolean, markdown, text, word } from '../kinds/text'
+import { boolean, markdown, text, whole, word } from '../kinds/text'
+
+const forecast = record({
+  distribution: field(word('pert', 'triangular'), 'What an estimate of three points means: pert (a beta distribution, when left out) or triangular.'),
+  correlation: field(percentage, 'How much estimates go wrong together: 0% (when left out) is each by itself, 100% is all alike.'),
+  runs: field(whole(100, 1_000_000), 'How often the plan is run through; 10000 when left out.'),
+  seed: field(whole(0, 999_999_999), 'Where the random numbers begin; 1 when left out. The same seed gives the same forecast.'),
+  chance: field(percentage, 'A due date whose chance is below this is reported; 50% when left out.'),
+})
 
 const fields = {
   name: field(text, "The project's name."),
@@ -21,9 +29,13 @@ const fields = {
     'The workflow: each status with its kind, `todo`, `active`, `done` or `cancelled`.',
   ),
   scales: field(
-    record({ probability: field(mapOf(percentage), 'What the words for a probability mean, such as `low: 10%`.') }),
-    'What the words of a scale mean.',
+    record({
+      probability: field(mapOf(percentage), 'What the words for a probability mean, such as `low: 10%`.'),
+      impact: field(mapOf(durationEstimate), 'The delay that an impact from 1 to 5 stands for, such as `3: 4d..5d..8d`; a share of the length of the plan when left out.'),
+    }),
+    'What the words and ranks of a scale mean.',
   ),
+  forecast: field(forecast, 'How the plan is forecast: `{ distribution: pert, correlation: 20% }`.'),
 } satisfies Fields
 
 /** The plan as a whole. */
@@ -39,6 +51,7 @@ export const project: Collection<typeof fields> = {
   prefix: CORE
   statuses: { todo: todo, doing: active, review: active, done: done, dropped: cancelled }
   scales: { probability: { low: 10%, medium: 30%, high: 60% } }
+  forecast: { distribution: pert, correlation: 20% }
 `,
   shape: 'single',
   fields,

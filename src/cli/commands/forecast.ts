@@ -1,0 +1,139 @@
+import type { Analysis } from '../../analysis/analysePlan'
+import { dayAtShare, sayCalibration, sayChance, sayRuns, sayShift, valueAtShare } from '../../analysis/forecastWords'
+import { readPastEstimates, type PastEstimates } from '../../analysis/pastEstimates'
+import { formatFinish, titleOf } from '../../analysis/words'
+import { createGit } from '../../git/run'
+import type { AmountForecast, CostForecast, DateForecast, Forecast, MilestoneForecast, Percentile } from '../../schedule/forecast/forecast'
+import { forecastPlan } from '../../schedule/forecast/forecastPlan'
+import { formatDay, lastDayOf, type Minute } from '../../time/day'
+import { answer } from '../answer'
+import { command } from '../command'
+import { json, plural, table } from '../output'
+
+export const forecast = command({
+  name: 'forecast',
+  summary: 'when milestones will probably be reached, by estimates and risks; what drives that of MILESTONE, or else of the plan',
+  operands: [{ name: 'MILESTONE', isOptional: true }],
+  options: {
+    runs: { kind: 'whole', value: 'N', least: 100, summary: 'how often the plan is run through; else `project.forecast.runs`, else 10000' },
+    seed: { kind: 'whole', value: 'N', least: 0, summary: 'where the random numbers begin: the same seed gives the same forecast' },
+    calibrated: { kind: 'flag', summary: 'correct estimates by what finished work took, today and in the history of the plan' },
+  },
+  async run(analysis, { operands: [target], options: { runs, seed, calibrated }, json: asJson, folder }) {
+    if (target !== undefined && !analysis.plan.milestones.has(target)) return { text: `There is no milestone \`${target}\`.`, exitCode: 2 }
+    const past = calibrated ? await readPastEstimates(createGit({ cwd: folder }), analysis.plan) : undefined
+    const found = forecastPlan(analysis.plan, { today: analysis.schedule.asof, runs, seed, target, cases: past?.cases })
+    return answer(analysis, asJson ? json(told(analysis, found, past)) : text(analysis, found))
+  },
+})
+
+function text(analysis: Analysis, forecast: Forecast): string {
+  const calibration = sayCalibration(forecast)
+  return [
+    sayRuns(forecast),
+    ...(calibration === undefined ? [] : [calibration]),
+    dates(analysis, forecast),
+    drivers(analysis, forecast),
+    risks(analysis, forecast),
+    ...costs(analysis, forecast),
+  ].join('\n\n')
+}
+
+function dates({ plan }: Analysis, forecast: Forecast): string {
+  const row = (id: string, title: string, each: DateForecast, { due, chance }: Partial<MilestoneForecast> = {}): readonly string[] => [
+    id,
+    due === undefined ? '' : formatDay(lastDayOf(due)),
+    formatDay(lastDayOf(each.computed)),
+    ...[0.5, 0.8, 0.9].map((share) => dayAtShare(each.percentiles, share)),
+    chance === undefined ? '' : sayChance(chance),
+    title,
+  ]
+  const rows = [...forecast.milestones].map(([id, each]) => row(id, titleOf(plan.milestones.get(id) ?? { id, values: {} }), each, each))
+  return table([['Milestone', 'Due', 'Computed', 'P50', 'P80', 'P90', 'Chance', 'Title'], ...rows, row('', 'The whole plan', forecast.plan)])
+}
+
+/** Rows of each list of influences. */
+const most = 10
+
+function drivers({ plan, schedule }: Analysis, { tasks, target }: Forecast): string {
+  const what = target === undefined ? "the plan's finish" : target
+  if (tasks.length === 0) return `No open task drives ${what}.`
+  const rows = tasks.slice(0, most).map(({ id, criticality, cruciality, sensitivity, swing }) => [
+    id, ...(swing ? [sayShift(swing.low, schedule.calendar), sayShift(swing.high, schedule.calendar)] : ['', '']), sayChance(criticality), cruciality.toFixed(2), sensitivity.toFixed(2),
+    titleOf(plan.tasks.get(id) ?? { id, values: {} }),
+  ])
+  const heading = `What drives ${what}: its mean moves, in working days, when a task takes its P10 and its P90`
+  return `${heading}\n${table([['Task', 'Low', 'High', 'Critical', 'Cruciality', 'Sensitivity', 'Title'], ...rows])}${rest(tasks.length, 'task')}`
+}
+
+function risks({ plan, schedule }: Analysis, { risks: found, target }: Forecast): string {
+  const what = target === undefined ? "the plan's finish" : target
+  if (found.length === 0) return 'No risk is open.'
+  const rows = found.slice(0, most).map(({ id, probability, mean, p80, cost, delays }) => [
+    id, sayChance(probability), ...(delays ? [sayShift(mean, schedule.calendar), sayShift(p80, schedule.calendar)] : ['-', '-']), cost === 0 ? '' : cost.toFixed(0),
+    titleOf(plan.risks.get(id) ?? { id, values: {} }),
+  ])
+  const idle = found.filter(({ delays, id }) => !delays && hasDelay(plan, id)).map(({ id }) => id)
+  const remark = idle.length === 0 ? '' : `\n${idle.join(', ')} ${idle.length === 1 ? 'names' : 'name'} no open task: the delay does not count.`
+  return `What each risk adds to ${what}, in working days\n${table([['Risk', 'Chance', 'Mean', 'P80', 'Cost', 'Title'], ...rows])}${rest(found.length, 'risk')}${remark}`
+}
+
+function hasDelay({ risks: all }: Analysis['plan'], id: string): boolean {
+  const impact = all.get(id)?.values.impact
+  return typeof impact === 'object' && impact.time !== undefined
+}
+
+const rest = (count: number, word: string): string => (most < count ? `\nand ${plural(count - most, `other ${word}`)}` : '')
+
+function costs({ plan }: Analysis, { cost, target }: Forecast): readonly string[] {
+  if (!cost) return []
+  const currency = plan.project.currency === undefined ? '' : ` ${plan.project.currency}`
+  const say = (amount: number): string => `${amount.toFixed(0)}${currency}`
+  const at = (share: number): string => say(valueAtShare(cost.percentiles, share))
+  return [
+    [
+      `Cost at completion: ${say(cost.computed)} by the estimates; P50 ${at(0.5)}, P80 ${at(0.8)}, P90 ${at(0.9)}.`,
+      ...(cost.budget === undefined ? [] : [`The budget of ${say(cost.budget)} is kept with a chance of ${sayChance(cost.chanceOfBudget ?? 0)}.`]),
+      ...(cost.chanceOfBoth === undefined ? [] : [`Both the budget and the due date of ${target} are kept with a chance of ${sayChance(cost.chanceOfBoth)}.`]),
+      `The P80 date and the P80 cost are kept together with a chance of ${sayChance(valueAtShare(cost.joint, 0.8))}.`,
+    ].join('\n'),
+  ]
+}
+
+function told(analysis: Analysis, found: Forecast, past: PastEstimates | undefined): object {
+  const { runs, seed, distribution, correlation, asof, calibration, target, riskCost, cost } = found
+  return {
+    runs, seed, distribution, correlation,
+    asof: formatDay(asof),
+    calibration: calibration ? { ...calibration, backTest: calibration.backTest ?? null, fromHistory: past?.fromHistory ?? 0 } : null,
+    plan: toldDate(found.plan),
+    milestones: Object.fromEntries([...found.milestones].map(([id, each]) => [id, toldMilestone(each)])),
+    target: target ?? null,
+    tasks: found.tasks.map(({ swing, ...each }) => ({ ...each, swing: swing ?? null })),
+    risks: found.risks,
+    riskCost: toldAmount(riskCost),
+    cost: cost ? toldCost(analysis, cost) : null,
+  }
+}
+
+const byName = <Value, Told>(percentiles: readonly Percentile<Value>[], tell: (value: Value) => Told): object =>
+  Object.fromEntries(percentiles.map(({ share, value }) => [`P${Math.round(share * 100)}`, tell(value)]))
+
+const toldDate = ({ computed, mean, deviation, percentiles, histogram, chanceOfComputed }: DateForecast): object => ({
+  computed: formatFinish(computed), mean: formatFinish(mean), deviation, chanceOfComputed,
+  percentiles: byName(percentiles, formatFinish),
+  histogram: { from: formatFinish(Math.round(histogram.from) as Minute), minutes: histogram.width, counts: histogram.counts },
+})
+
+const toldMilestone = (each: MilestoneForecast): object => ({
+  ...toldDate(each), reached: each.reached, due: each.due === undefined ? null : formatFinish(each.due), chance: each.chance ?? null,
+})
+
+const toldAmount = ({ mean, percentiles }: AmountForecast): object => ({ mean, percentiles: byName(percentiles, (value) => value) })
+
+const toldCost = ({ plan }: Analysis, cost: CostForecast): object => ({
+  currency: plan.project.currency ?? null,
+  computed: cost.computed, ...toldAmount(cost),
+  budget: cost.budget ?? null, chanceOfBudget: cost.chanceOfBudget ?? null, chanceOfBoth: cost.chanceOfBoth ?? null,
+  joint: byName(cost.joint, (value) => value),
+})
