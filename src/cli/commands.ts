@@ -6,9 +6,10 @@ import { earned } from './commands/earned'
 import { forecast } from './commands/forecast'
 import { importPlan } from './commands/import'
 import { list } from './commands/list'
+import { pullInCommand } from './commands/pullIn'
 import { schedule } from './commands/schedule'
 import { show } from './commands/show'
 import { why } from './commands/why'
 
 /** Every command, in the order of the usage. */
-export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, forecast, compare, importPlan]
+export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, forecast, compare, pullInCommand, importPlan]
