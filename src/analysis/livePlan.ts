@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import type { Problem } from '../plan/checks/problem'
-import { editedItems } from '../plan/model/edited'
-import type { Plan } from '../plan/model/plan'
 import { readPlan, type PlanReading } from '../plan/readPlan'
 import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
-import { hasSameInputs } from '../schedule/sameInputs'
+import { reschedule, schedulePlan } from '../schedule/schedulePlan'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
 import type { Severities } from './judge'
@@ -45,7 +43,7 @@ export class LivePlan {
   #reading: PlanReading | undefined
   #snapshot: Snapshot | undefined
   /** The last one that was made, for a schedule that may still be true. */
-  #last: { readonly snapshot: Snapshot; readonly today: Day } | undefined
+  #last: Snapshot | undefined
   #findings: Findings | undefined
   #severities: Severities = {}
 
@@ -117,7 +115,7 @@ export class LivePlan {
 
   /** The plan as it was last looked at, perhaps some edits ago: for answers that cannot wait and need no places in texts. */
   latest(): Snapshot {
-    return this.#snapshot ?? this.#last?.snapshot ?? this.snapshot()
+    return this.#snapshot ?? this.#last ?? this.snapshot()
   }
 
   /** Whether looking for findings is left to `findInSteps`: they took too long before. */
@@ -178,7 +176,7 @@ export class LivePlan {
     const texts = new Map([...this.#disk, ...open])
     this.#reading = readPlan([...texts].map(([path, text]) => ({ path, text })), this.#reading)
     const today = this.#today()
-    const { reading, plan, schedule } = analysePlan(this.#reading, today, this.#knownSchedule(this.#reading, today))
+    const { reading, plan, schedule } = analysePlan(this.#reading, today, this.#schedule(this.#reading, today))
     const unreadable = [...this.#unreadable.values()]
     const severities = this.#severities
     const findingsOf = (of: Snapshot) => this.#findingsOf(of).found
@@ -189,26 +187,12 @@ export class LivePlan {
         return (problems ??= [...unreadable, ...inOrder(reading, findingsOf(this), severities)])
       },
     }
-    this.#last = { snapshot, today }
+    this.#last = snapshot
     return snapshot
   }
 
-  /** The schedule of before when nothing changed that it is made from; a new object, for others remember things by it. */
-  #knownSchedule({ plan }: PlanReading, today: Day): Schedule | undefined {
-    const { snapshot, today: then } = this.#last ?? {}
-    return snapshot && then === today && hasSameDates(snapshot.plan, plan) ? { ...snapshot.schedule } : undefined
+  #schedule({ plan }: PlanReading, today: Day): Schedule {
+    const last = this.#last?.schedule
+    return last ? reschedule(last, plan, { today }) : schedulePlan(plan, { today })
   }
-}
-
-/** Whether two versions of a plan have the same schedule: only what was edited between them is looked at. */
-function hasSameDates(before: Plan, now: Plan): boolean {
-  const edited = editedItems(before, now)
-  return edited ? hasSameInputs(partOf(before, edited), partOf(now, edited)) : hasSameInputs(before, now)
-}
-
-/** A plan with some of its items alone. */
-function partOf(plan: Plan, ids: readonly string[]): Plan {
-  const some = <Value>(items: ReadonlyMap<string, Value>) => new Map(ids.flatMap((id) => (items.has(id) ? [[id, items.get(id)!] as const] : [])))
-  const { tasks, milestones, people, calendars } = plan
-  return { ...plan, tasks: some(tasks), milestones: some(milestones), people: some(people), calendars: some(calendars) }
 }

@@ -80,6 +80,40 @@ export function withoutEdges(network: Network, dropped: ReadonlySet<number>): Ne
   return { ...network, ...compact(draft, network.nodes) }
 }
 
+/** The same network with other links into one task that others are not nested in. */
+export function relinked(network: Network, node: number, after: readonly Dependency[] = [], calendars: Calendars): Network {
+  const [start, end] = [network.into[node]!, network.into[node + 1]!]
+  const draft: Draft = { from: [], to: [], type: [], lag: [], elapsed: [], written: [] }
+  for (let e = start; e < end; e++) if (network.type[e] === passesDown) add(draft, network.from[e]!, node, passesDown)
+  const nodeOf = nodeFinder(network.outline, network.milestones)
+  if (network.outline.present[node] === 1) for (const link of after) addLink(draft, nodeOf(link.on), node, link, calendars)
+  const by = draft.from.length - (end - start)
+  const spliced = <Numbers extends Int32Array | Uint8Array | Float64Array>(numbers: Numbers, some: readonly number[]): Numbers => {
+    const all = new (numbers.constructor as new (length: number) => Numbers)(network.edges + by)
+    all.set(numbers.subarray(0, start))
+    all.set(some, start)
+    all.set(numbers.subarray(end), start + some.length)
+    return all
+  }
+  return {
+    ...network,
+    edges: network.edges + by,
+    from: spliced(network.from, draft.from),
+    to: spliced(network.to, draft.to),
+    type: spliced(network.type, draft.type),
+    lag: spliced(network.lag, draft.lag),
+    elapsed: spliced(network.elapsed, draft.elapsed),
+    written: network.written.slice(0, start).concat(draft.written, network.written.slice(end)),
+    into: shifted(network.into, node + 1, by),
+  }
+}
+
+function shifted(numbers: Int32Array, first: number, by: number): Int32Array {
+  const all = numbers.slice()
+  for (let at = first; at < all.length; at++) all[at]! += by
+  return all
+}
+
 export function outgoing(network: Network): Outgoing {
   const from = offsets(network.from, network.nodes)
   const edges = new Int32Array(network.edges)

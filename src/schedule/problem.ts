@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/model/plan'
-import { pointAt, startPoint, type Axis, type Gaps, type Point, type Track } from '../time/axis'
+import { pointAt, startPoint, type Axis, type Gaps, type Track } from '../time/axis'
 import { minuteAt, type Day, type Minute } from '../time/day'
 import { calendarsOf, type Calendars } from './calendars'
 import { FS, networkOf, type Network } from './network'
@@ -60,6 +60,8 @@ export interface ScheduleOptions {
   readonly holds?: ReadonlyMap<string, Hold>
 }
 
+export const noHolds: ReadonlyMap<string, Hold> = new Map()
+
 /** How the passes treat a node. */
 export const roles = {
   /** Cancelled, or a summary of nothing. */
@@ -87,7 +89,7 @@ export function problemOf(plan: Plan, options: ScheduleOptions): Problem {
     axis: calendars.axis,
     project: calendars.trackOf(calendars.project),
     isStartWritten: start !== undefined,
-    holds: options.holds ?? new Map(),
+    holds: options.holds ?? noHolds,
   }
   return { ...setting, order, cycles, ...nodesOf(setting) }
 }
@@ -113,15 +115,17 @@ function nodesOf(setting: Setting): Nodes {
     facts: new Uint8Array(nodes),
   }
   const pointOf = remembered((moment: Minute) => pointAt(setting.axis, moment))
+  const present: number[] = []
   for (let node = 0; node < count; node++) {
     if (outline.present[node] === 0) continue
+    present.push(node)
     if (outline.summary[node] === 1) draft.role[node] = roles.summary
-    else enter(setting, draft, node, workOf(plan, outline.tasks[node]!, calendars), pointOf)
+    else enterTask(setting, draft, node, workOf(plan, outline.tasks[node]!, calendars), pointOf)
   }
   for (let m = 0; m < milestones.length; m++) if (milestones[m]!.values.reached) draft.facts[count + m] = 1
   draft.role.fill(roles.milestone, count, count + milestones.length)
   draft.role.fill(roles.gate, count + milestones.length)
-  return { ...draft, ...listsOf(outline, works) }
+  return { ...draft, ...listsOf(outline, works, present) }
 }
 
 interface Draft {
@@ -134,12 +138,12 @@ interface Draft {
 }
 
 /** Enters a task with its work. */
-function enter(setting: Setting, draft: Draft, node: number, work: Work, pointOf: (moment: Minute) => Point): void {
+export function enterTask(setting: Setting, draft: Draft, node: number, work: Work, pointOf = (moment: Minute) => pointAt(setting.axis, moment)): void {
   draft.works[node] = work
   draft.left[node] = work.left
   draft.role[node] = roleOf(setting.network, node, work)
   draft.facts[node] = work.state === 'complete' ? 1 : 0
-  if (draft.role[node] === roles.gapped) draft.gaps[node] = work.pace.track.gaps
+  draft.gaps[node] = draft.role[node] === roles.gapped ? work.pace.track.gaps : undefined
   if (work.state === 'complete') return
   const point = pointOf(floorOf(setting, node, work))
   draft.floor[node] = work.pace.kind === 'elapsed' ? startPoint(work.pace.track, point) : point
@@ -169,12 +173,11 @@ function floorOf(problem: Setting, node: number, { state, started, earliest, mus
 export const holdOf = ({ holds, network }: Setting, node: number): Hold | undefined =>
   holds.size === 0 ? undefined : holds.get(network.outline.tasks[node]!.id)
 
-/** What must be looked at for broken bounds and for missed deadlines. */
-function listsOf({ tasks, present }: Outline, works: readonly (Work | undefined)[]): Pick<Problem, 'bound' | 'due' | 'hasAlap'> {
+/** Which of some tasks must be looked at for broken bounds and for missed deadlines. */
+export function listsOf({ tasks }: Outline, works: readonly (Work | undefined)[], nodes: readonly number[]): Pick<Problem, 'bound' | 'due' | 'hasAlap'> {
   const [bound, due]: [number[], number[]] = [[], []]
   let hasAlap = false
-  for (let node = 0; node < tasks.length; node++) {
-    if (present[node] === 0) continue
+  for (const node of nodes) {
     const { values } = tasks[node]!
     if (values.latest ?? values.start ?? values.finish) bound.push(node)
     if (values.due) due.push(node)
