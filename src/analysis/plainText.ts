@@ -16,4 +16,9 @@ const mark = '\u{fffd}'
 export const showInvisible = (text: string): string => text.replace(disguising, mark).replace(controls, mark)
 
 /** Text of a plan as one short line: for a message, a lens or a table. */
-export const oneLine = (text: string, most = 80): string => clip(showInvisible(text.replace(/[\s\u2028\u2029]+/g, ' ').trim()), most)
+export const oneLine = (text: string, most = 80): string =>
+  // Most titles are as they should be, and a list of symbols has thousands.
+  text.length <= most && plainWords.test(text) ? text : clip(showInvisible(text.replace(/[\s\u2028\u2029]+/g, ' ').trim()), most)
+
+/** Words of plain letters and signs with a space between them. */
+const plainWords = /^[!-~]+(?: [!-~]+)*$/

@@ -52,6 +52,19 @@ export function positionAt(starts: LineStarts, offset: number): Position {
   return { line: low, character: Math.max(0, offset - (starts[low] ?? 0)) }
 }
 
+/** Finds the positions of offsets that come nearly in order, without looking through all lines for each of them. */
+export function positionsIn(starts: LineStarts): (offset: number) => Position {
+  let line = 0
+  return (offset) => {
+    for (let steps = 0; steps < nearLines && (starts[line + 1] ?? Infinity) <= offset; steps++) line++
+    if (offset < (starts[line] ?? 0) || (starts[line + 1] ?? Infinity) <= offset) line = positionAt(starts, offset).line
+    return { line, character: Math.max(0, offset - (starts[line] ?? 0)) }
+  }
+}
+
+/** So many lines on are looked at one by one. */
+const nearLines = 32
+
 /** The offset of a position, taken into the text when the position lies outside. */
 export function offsetAt(starts: LineStarts, length: number, position: Position): number {
   if (position.line < 0) return 0

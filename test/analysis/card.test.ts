@@ -227,5 +227,6 @@ describe('hostile text', () => {
   it('becomes one short line where a line is wanted', () => {
     assert.equal(oneLine(' a\n\tb\u2028c\u001b[31m '), 'a b c\ufffd[31m')
     assert.equal(oneLine('x'.repeat(100)).length, 80)
+    assert.equal(oneLine('Dig & pour  twice'), 'Dig & pour twice')
   })
 })

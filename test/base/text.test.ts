@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { clip } from '../../src/base/clip'
 import { nearest } from '../../src/base/nearest'
 import { failure, success } from '../../src/base/result'
-import { applyEdits, contains, lineStarts, offsetAt, positionAt, rangeAt, shiftRange } from '../../src/base/text'
+import { applyEdits, contains, lineStarts, offsetAt, positionAt, positionsIn, rangeAt, shiftRange } from '../../src/base/text'
 
 describe('positions in a text', () => {
   it('count lines that end in any way', () => {
@@ -23,6 +23,14 @@ describe('positions in a text', () => {
         assert.equal(offsetAt(starts, written.length, positionAt(starts, offset)), offset)
       }),
     )
+  })
+
+  it('are the same one after the other as one by one, in whatever order', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\n\n\n\n', '\r\n'), maxLength: 200 }), fc.array(fc.integer({ min: -3, max: 300 })), fc.boolean(), (written, offsets, inOrder) => {
+      const starts = lineStarts(written)
+      const at = positionsIn(starts)
+      for (const offset of inOrder ? offsets.sort((a, b) => a - b) : offsets) assert.deepEqual(at(offset), positionAt(starts, offset))
+    }))
   })
 
   it('outside of the text are taken into it', () => {
