@@ -12,6 +12,9 @@ import { calendarsIn, daysOffBetween, sayDaysOff, type DaysOff } from './daysOff
 import { fieldRange, referenceRange } from './itemPlace'
 import { formatFinish, inDays } from './words'
 
+/** A plan and its schedule: all that an answer is made of. */
+export type Planned = Pick<Analysis, 'plan' | 'schedule'>
+
 /** A sentence in pieces: words of ours, and ids of items. */
 export type Words = readonly (string | { readonly item: string })[]
 
@@ -57,7 +60,7 @@ export interface Why {
 }
 
 /** The driving chain of a task or milestone in words; undefined for what has no dates. */
-export function whyOf(analysis: Analysis, id: string): Why | undefined {
+export function whyOf(analysis: Planned, id: string): Why | undefined {
   const { schedule } = analysis
   const dates = datesOf(schedule, id)
   if (!dates) return undefined
@@ -91,7 +94,7 @@ function datesOf(schedule: Schedule, id: string): { readonly start: Minute; read
   return milestone && { start: milestone.at, finish: milestone.at }
 }
 
-function stepOf(analysis: Analysis, id: string): WhyStep | undefined {
+function stepOf(analysis: Planned, id: string): WhyStep | undefined {
   const { plan, schedule } = analysis
   const dates = datesOf(schedule, id)
   const item = plan.tasks.get(id) ?? plan.milestones.get(id)
@@ -118,7 +121,7 @@ const linkWords: Readonly<Record<LinkType, { readonly verb: string; readonly end
   SF: { verb: 'finishes no earlier than', end: 'start' },
 }
 
-function sayLink({ plan, schedule }: Analysis, item: Task | Milestone, { link, through, of }: LinkDriver): Said {
+function sayLink({ plan, schedule }: Planned, item: Task | Milestone, { link, through, of }: LinkDriver): Said {
   const { verb, end } = linkWords[link.type]
   const before = datesOf(schedule, through)
   const moment = before?.[end]
@@ -156,7 +159,7 @@ function linkPlace(plan: Plan, of: string, on: string): WrittenPlace | undefined
   return other && { file: other.source.file, range: fieldRange(other, 'milestone') }
 }
 
-function sayReason(analysis: Analysis, item: Task | Milestone, driver: Exclude<Driver, LinkDriver>): Said {
+function sayReason(analysis: Planned, item: Task | Milestone, driver: Exclude<Driver, LinkDriver>): Said {
   const { plan, schedule } = analysis
   const at = (key: string): WrittenPlace => ({ file: item.source.file, range: fieldRange(item, key) })
   switch (driver.kind) {
@@ -182,7 +185,7 @@ function sayReason(analysis: Analysis, item: Task | Milestone, driver: Exclude<D
   }
 }
 
-function sayProject({ plan, schedule }: Analysis): Said {
+function sayProject({ plan, schedule }: Planned): Said {
   const { start } = plan.project
   const source = plan.projectSource
   if (start === undefined) return { words: [`starts with the plan, ${formatDay(dayOf(schedule.start))}`], place: undefined }
@@ -242,7 +245,7 @@ const boundWords: Readonly<Record<Conflict['kind'], string>> = {
 }
 
 /** The bound, and the chain of links from the date or fact that holds everything in between. */
-function conflictOf(analysis: Analysis, { kind, task, by, chain }: Conflict): WhyConflict {
+export function conflictOf(analysis: Planned, { kind, task, by, chain }: Conflict): WhyConflict {
   const item = analysis.plan.tasks.get(task)
   const bound = item ? [{ item: task, ...sayDate(item, kind, boundWords[kind]) }] : []
   const path = chain.map((id, index) => {
@@ -256,7 +259,7 @@ function conflictOf(analysis: Analysis, { kind, task, by, chain }: Conflict): Wh
 }
 
 /** A pinned task is not driven by its predecessor; the link between them is what its date is in conflict with. */
-function heldBy(analysis: Analysis, id: string, before: string): Pick<WhyStep, 'item' | 'words' | 'place' | 'reason'> | undefined {
+function heldBy(analysis: Planned, id: string, before: string): Pick<WhyStep, 'item' | 'words' | 'place' | 'reason'> | undefined {
   const { plan } = analysis
   const item = plan.tasks.get(id)
   for (let each: Task | undefined = item; item && each; each = plan.tasks.get(each.parent ?? '')) {
@@ -274,4 +277,4 @@ function isWithin(plan: Plan, id: string, summary: string): boolean {
 const formatStart = (moment: Minute): string => new Date(moment * 60_000).toISOString().slice(0, 16)
 
 /** "by 2 days". */
-export const sayBy = ({ schedule }: Analysis, { by }: WhyConflict): string => `by ${inDays(by, schedule.calendar)}`
+export const sayBy = ({ schedule }: Planned, { by }: WhyConflict): string => `by ${inDays(by, schedule.calendar)}`

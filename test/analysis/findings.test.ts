@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { applyEdits } from '../../src/base/text'
 import { given, problemsOf } from './given'
 
 const check = (text: string, expected: string, ...codes: readonly string[]): void => assert.equal(problemsOf(text, ...codes), expected)
@@ -43,7 +44,7 @@ describe('a late milestone', () => {
   it('names at most the last six of its chain', () => {
     const tasks = Array.from({ length: 20 }, (_, i) => `  T${i}: { effort: 1d, milestone: M1${i === 0 ? '' : `, after: T${i - 1}`} }\n`)
     const [, chain] = problemsOf(`milestones:\n  M1: { due: 2026-03-04 }\ntasks:\n${tasks.join('')}`).split('driven by ')
-    assert.equal(chain?.split('\n')[0], 'T14 → T15 → T16 → T17 → T18 → T19.')
+    assert.equal(chain?.split('\n')[0], '… → T14 → T15 → T16 → T17 → T18 → T19.')
   })
   it('shows a hostile title as one short line without hidden characters', () => {
     const title = JSON.stringify(`a\nb\u202e${'x'.repeat(500)}`)
@@ -59,6 +60,9 @@ describe('a missed deadline', () => {
       '4:10 plan/missed-deadline A is computed to finish on 2026-03-06, 2 days after its deadline.',
     )
   })
+  it('is told with what drives the task there', () => check(
+    'tasks:\n  A: { title: Dig, effort: 3d }\n  B: { effort: 2d, after: A, due: 2026-03-05 }\n',
+    '3:35 plan/missed-deadline B is computed to finish on 2026-03-06, 1 day after its deadline. It is driven by A (Dig).\n  2:3 A drives it'))
   it('is told in hours when it is less than a day', () => {
     check('tasks:\n  A: { effort: 4h, due: 2026-03-02T11:00 }\n', '2:25 plan/missed-deadline A is computed to finish on 2026-03-02, 1 hour after its deadline.')
   })
@@ -71,12 +75,31 @@ describe('a broken bound', () => {
   it('names the chain that leads there', () => {
     check(
       'tasks:\n  A: { title: Dig, effort: 3d }\n  B: { effort: 2d, after: A, latest: 2026-03-05 }\n',
-      '3:38 plan/broken-bound B cannot finish by its `latest` date, by 1 day. The chain: A (Dig) → B.',
+      '3:38 plan/broken-bound B cannot finish by its `latest` date, by 1 day. The chain: A (Dig) → B.\n  3:27 B waits for A to finish, 2026-03-04T17:00',
     )
   })
   it('is told of a start that its predecessors do not allow', () => {
     const found = problemsOf('tasks:\n  A: { effort: 3d }\n  B: { duration: 1d, after: A, start: 2026-03-03 }\n')
-    assert.match(found, /^3:39 plan\/broken-bound B cannot start on its `start` date: .* by 3 days\. The chain: A → B\.$/)
+    assert.match(found, /^3:39 plan\/broken-bound B cannot start on its `start` date: .* by 3 days\. The chain: A → B\.\n {2}3:29 B waits for A to finish, 2026-03-05T17:00$/)
+  })
+})
+
+describe('what cannot hold together', () => {
+  it('is told with every date and link of it, and nothing else', () => check(
+    'project:\n  start: 2026-03-02\ntasks:\n  Z: { effort: 1d }\n  A: { title: Dig, duration: 3d, earliest: 2026-03-04 }\n  B: { duration: 2d, after: [Z, A], latest: 2026-03-09 }\n',
+    '6:45 plan/broken-bound B cannot finish by its `latest` date, by 1 day. The chain: A (Dig) → B.\n  6:33 B waits for A to finish, 2026-03-06T17:00\n  5:44 A starts no earlier than 2026-03-04 (`earliest`)'))
+  it('can be mended by another date, or without one', () => {
+    const fixes = (text: string) => given(text).problems.flatMap(({ rule, fixes = [] }) => (rule.code === 'plan/broken-bound' ? fixes.map(({ title, edits }) => `${title}: ${applyEdits(text, edits)}`) : []))
+    assert.deepEqual(fixes('tasks:\n  A: { effort: 3d, latest: 2026-03-03 }\n'), ['Move `latest` to 2026-03-04, the computed finish: tasks:\n  A: { effort: 3d, latest: 2026-03-04 }\n'])
+    assert.deepEqual(fixes('tasks:\n  A: { effort: 3d }\n  B: { duration: 1d, after: A, start: 2026-03-03 }\n'), ['Remove `start`: tasks:\n  A: { effort: 3d }\n  B: { duration: 1d, after: A }\n'])
+  })
+  it('of a circle are its links, each of which can go', () => {
+    const text = 'tasks:\n  A: { after: [C, D], effort: 1d }\n  C:\n    effort: 1d\n    after: A FS+1d # back\n  D: { effort: 1d }\n'
+    const [circle] = given(text).problems
+    assert.deepEqual(circle?.fixes?.map(({ title, edits }) => [title, applyEdits(text, edits)]), [
+      ['Let A not wait for C', text.replace('[C, D]', '[D]')],
+      ['Let C not wait for A', text.replace('    after: A FS+1d # back\n', '')],
+    ])
   })
 })
 

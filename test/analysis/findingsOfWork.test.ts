@@ -168,7 +168,7 @@ describe('promises', () => {
     check('due-after-milestone', 'milestones: { M: { due: 2026-03-06 } }\ntasks: { A: { milestone: M, due: 2026-03-09 } }\n', '2:34 The deadline of A lies after that of its milestone M, 2026-03-06.', '  1:25 M is due here')
   })
   it('cannot lie before the work starts, which is told once', () => {
-    check('due-before-start', 'tasks: { A: { effort: 1d, earliest: 2026-03-10, due: 2026-03-09 } }\n', '1:54 `due` (2026-03-09) lies before `earliest` (2026-03-10).')
+    check('due-before-start', 'tasks: { A: { effort: 1d, earliest: 2026-03-10, due: 2026-03-09 } }\n', '1:54 `due` (2026-03-09) lies before `earliest` (2026-03-10).', '  1:37 `earliest` stands here')
     check('missed-deadline', 'tasks: { A: { effort: 1d, earliest: 2026-03-10, due: 2026-03-09 } }\n')
   })
   it('of effort are broken by what was spent', () => {

@@ -1,7 +1,6 @@
-import type { Item, Milestone, Task } from '../../plan/model/plan'
-import { entryOf } from '../../plan/syntax/node'
+import type { Milestone, Task } from '../../plan/model/plan'
 import { atReference, named, relatedField, type Facts, type Finding } from './finding'
-import { removingLink } from './fixes'
+import { placeOfLink, removingLink } from './fixes'
 import { leavesOf } from './tasks'
 
 export const cancelledPredecessor: Finding = {
@@ -17,17 +16,9 @@ function problemsOf(facts: Facts, item: Task | Milestone) {
   return (item.values.after ?? []).flatMap(({ on }) => {
     const before = facts.plan.tasks.get(on)
     if (!before || facts.schedule.tasks.has(on)) return []
-    const at = placeOf(item, on)
+    const at = placeOfLink(item, on)
     const fixes = at === undefined ? [] : [removingLink(facts, item, { title: `Do not wait for ${on}`, at })]
     const message = `${item.id} waits for ${named(facts.plan, on)}, which was cancelled.`
     return [atReference(cancelledPredecessor.rule, item, on, { message, fixes, related: [relatedField(before, 'status', `${on} was cancelled`)] })]
   })
-}
-
-/** Which entry of the list of predecessors names an item. */
-function placeOf(item: Item, on: string): number | undefined {
-  const list = entryOf(item.source.node, 'after')?.value
-  if (list?.kind !== 'list') return 0
-  const at = list.items.findIndex((each) => each.kind === 'scalar' && each.text.split(' ')[0] === on)
-  return at < 0 ? undefined : at
 }

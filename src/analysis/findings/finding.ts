@@ -1,7 +1,7 @@
 import type { Problem, Related, Rule } from '../../plan/checks/problem'
 import type { Item, Plan } from '../../plan/model/plan'
 import type { PlanReading } from '../../plan/readPlan'
-import type { Schedule } from '../../schedule/schedule'
+import { drivingChain, type Schedule } from '../../schedule/schedule'
 import { fieldRange, referenceRange } from '../itemPlace'
 import { oneLine } from '../plainText'
 
@@ -53,6 +53,20 @@ export const relatedField = (item: Placed, key: string, message: string): Relate
 export function named(plan: Plan, id: string): string {
   const title = (plan.items.get(id)?.values as { title?: string } | undefined)?.title
   return title === undefined ? id : `${id} (${oneLine(title, 60)})`
+}
+
+const longestChain = 6
+
+/** What puts an item where it is: a sentence with the last of those that drive it, and the places of them. */
+export function driversOf({ plan, schedule }: Pick<Facts, 'plan' | 'schedule'>, id: string): { readonly driven: string; readonly related: readonly Related[] } {
+  const all = drivingChain(schedule, id).slice(0, -1)
+  const chain = all.slice(-longestChain)
+  const names = [...(chain.length < all.length ? ['…'] : []), ...chain.map((each) => named(plan, each))]
+  const related = chain.flatMap((each) => {
+    const item = plan.items.get(each)
+    return item ? [relatedField(item, '', `${each} drives it`)] : []
+  })
+  return { driven: chain.length === 0 ? '' : ` It is driven by ${names.join(' → ')}.`, related }
 }
 
 const mostNamed = 6

@@ -35,6 +35,14 @@ export const removing = (facts: Facts, item: Item, { title, key }: { title: stri
 export const removingLink = (facts: Facts, item: Item, { title, at }: { title: string; at: number }): Fix =>
   fixOf(facts, item, { title, key: 'after', edit: (text) => removeEntry(text, item, at) })
 
+/** Which entry of the list of predecessors names an item; undefined when none does. */
+export function placeOfLink(item: Item, on: string): number | undefined {
+  const list = entryOf(item.source.node, 'after')?.value
+  const entries = list?.kind === 'list' ? list.items : list ? [list] : []
+  const at = entries.findIndex((each) => each.kind === 'scalar' && each.text.split(' ')[0] === on)
+  return at < 0 ? undefined : at
+}
+
 function removeEntry(text: string, item: Item, at: number): TextEdit | undefined {
   const list = entryOf(item.source.node, 'after')?.value
   if (list?.kind !== 'list' || list.items.length === 1) return removeField(text, item, 'after')

@@ -1,7 +1,7 @@
 import { formatDay, lastDayOf } from '../../time/day'
 import { isDueBeforeStart } from '../../plan/checks/dueBeforeStart'
 import { inDays } from '../words'
-import { atField, type Finding } from './finding'
+import { atField, driversOf, type Finding } from './finding'
 
 export const missedDeadline: Finding = {
   rule: {
@@ -15,7 +15,8 @@ export const missedDeadline: Finding = {
       // A deadline that lies before the task's own dates is told of as that.
       if (!item || done || isDueBeforeStart(item.values)) return []
       const late = inDays(by, schedule.calendar)
-      const message = `${task} is computed to finish on ${formatDay(lastDayOf(finish))}, ${late} after its deadline.`
-      return [atField(missedDeadline.rule, item, 'due', { message })]
+      const { driven, related } = driversOf({ plan, schedule }, task)
+      const message = `${task} is computed to finish on ${formatDay(lastDayOf(finish))}, ${late} after its deadline.${driven}`
+      return [atField(missedDeadline.rule, item, 'due', { message, related })]
     }),
 }

@@ -30,5 +30,6 @@ export function dueBeforeStart({ collection, values, node }: CheckedItem): reado
   const key = collection === 'tasks' ? startBehindDue(values) : undefined
   const [due, start] = [entryOf(node, 'due')?.value, key && entryOf(node, key)?.value]
   if (due?.kind !== 'scalar' || start?.kind !== 'scalar') return []
-  return [{ rule: dueBeforeStartRule, range: due.range, message: `\`due\` (${due.text}) lies before \`${key}\` (${start.text}).` }]
+  const message = `\`due\` (${due.text}) lies before \`${key}\` (${start.text}).`
+  return [{ rule: dueBeforeStartRule, range: due.range, message, related: [{ range: start.range, message: `\`${key}\` stands here` }] }]
 }

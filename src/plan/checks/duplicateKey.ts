@@ -11,8 +11,10 @@ export const duplicateKeyRule: Rule = {
 export const duplicateKey = (
   entry: Pick<Entry, 'key' | 'keyRange'>,
   consequence = 'the first one counts',
+  first?: Pick<Entry, 'keyRange'>,
 ): LocalProblem => ({
   rule: duplicateKeyRule,
   range: entry.keyRange,
   message: `\`${clip(entry.key)}\` is written twice; ${consequence}.`,
+  ...(first && { related: [{ range: first.keyRange, message: 'The first one stands here' }] }),
 })

@@ -50,6 +50,7 @@ function problemOf({ node }: CheckedItem, first: string, second: string): readon
       range: to.range,
       message: `\`${second}\` (${to.text}) lies before \`${first}\` (${from.text}).`,
       fixes: [{ title: 'Swap the two dates', edits }],
+      related: [{ range: from.range, message: `\`${first}\` stands here` }],
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../../base/text'
+import { parseDay } from '../../time/day'
 import type { LocalProblem, Rule } from './problem'
 
 export const noSuchDayRule: Rule = {
@@ -11,4 +12,15 @@ export const noSuchDay = (text: string, range: Range): LocalProblem => ({
   rule: noSuchDayRule,
   range,
   message: `There is no day \`${text}\`.`,
+  fixes: (isAlone(text, range) ? lastDays(text) : []).map((day) => ({ title: `Write \`${day}\`, the last day of that month`, edits: [{ range, text: day }] })),
 })
+
+/** Nothing else stands there, but for quotes. */
+const isAlone = ({ length }: string, { start, end }: Range): boolean => end - start === length || end - start === length + 2
+
+/** The last day of the month in which a day would lie that is too many for it. */
+function lastDays(text: string): readonly string[] {
+  const [, month, day] = /^(\d{4}-\d{2})-(\d{2})$/.exec(text) ?? []
+  const found = ['31', '30', '29', '28'].map((last) => `${month}-${last}`).find((each) => parseDay(each) !== undefined)
+  return found !== undefined && found < `${month}-${day}` ? [found] : []
+}

@@ -20,10 +20,8 @@ export interface Fix {
 }
 
 /** Another place that belongs to a problem. */
-export interface Related {
+export interface Related extends LocalRelated {
   readonly file: string
-  readonly range: Range
-  readonly message: string
 }
 
 /** A problem found in one item alone: its ranges count from the start of the item's text. */
@@ -32,10 +30,17 @@ export interface LocalProblem {
   readonly range: Range
   readonly message: string
   readonly fixes?: readonly Fix[]
+  /** Other places of the same text. */
+  readonly related?: readonly LocalRelated[]
+}
+
+export interface LocalRelated {
+  readonly range: Range
+  readonly message: string
 }
 
 /** A problem in a file of the plan: its ranges are offsets in that file. */
-export interface Problem extends LocalProblem {
+export interface Problem extends Omit<LocalProblem, 'related'> {
   readonly file: string
   readonly related?: readonly Related[]
 }

@@ -23,9 +23,12 @@ export function setField(text: string, item: Item, field: WrittenField): TextEdi
 export function removeField(text: string, item: Item, key: string): TextEdit | undefined {
   const node = shiftNode(item.source.node, item.source.base)
   const entry = entryOf(node, key)
-  if (!entry || node.kind !== 'map') return undefined
-  return node.flow ? removeFromFlow(node, entry) : removeLines(text, node, entry)
+  return entry && node.kind === 'map' ? removeEntry(text, node, entry) : undefined
 }
+
+/** The edit that takes one of its entries out of a mapping whose ranges are offsets of the text. */
+export const removeEntry = (text: string, node: MapNode, entry: Entry): TextEdit =>
+  node.flow ? removeFromFlow(node, entry) : removeLines(text, node, entry)
 
 function replaceValue(text: string, entry: Entry, value: string): TextEdit {
   if (!isNull(entry.value)) return { range: trimmed(text, entry), text: value }

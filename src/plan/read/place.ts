@@ -76,11 +76,12 @@ class Placed implements PlacedPiece {
 }
 
 /** A problem at its place in a file. */
-export const placeProblem = (problem: LocalProblem, file: string, base: number): Problem => ({
+export const placeProblem = ({ related, ...problem }: LocalProblem, file: string, base: number): Problem => ({
   ...problem,
   file,
   range: shiftRange(problem.range, base),
   ...(problem.fixes && { fixes: problem.fixes.map((fix) => placeFix(fix, base)) }),
+  ...(related && { related: related.map((each) => ({ ...each, file, range: shiftRange(each.range, base) })) }),
 })
 
 const placeFix = (fix: Fix, base: number): Fix => ({

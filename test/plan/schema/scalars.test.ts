@@ -56,7 +56,7 @@ describe('dates', () => {
     ['calendars.hours', '["08:00-12:00", "13:00-24:00"]', '[{from:480,to:720},{from:780,to:1440}]'],
   ])
   wrong([
-    ['issues.due', '2026-02-30', 'There is no day `2026-02-30`.'],
+    ['issues.due', '2026-02-30', 'There is no day `2026-02-30`.', '2026-02-28'],
     ['issues.due', '2026-13-45', 'There is no day `2026-13-45`.'],
     ['issues.due', '999999-01-01', 'There is no day `999999-01-01`.'],
     ['issues.due', '1066-10-14', 'There is no day `1066-10-14`.'],
@@ -70,7 +70,7 @@ describe('dates', () => {
     ['tasks.due', '2026-03-02T25:00', 'There is no day `2026-03-02T25:00`.'],
     ['tasks.due', '2026/03/02', 'Expected a date', '2026-03-02'],
     ['calendars.holidays', '2026-01-05..2026-01-01', 'Expected a date or a range of dates', '2026-01-01..2026-01-05'],
-    ['calendars.holidays', '2026-01-05..2026-02-30', 'There is no day `2026-02-30`.'],
+    ['calendars.holidays', '2026-01-05..2026-02-30', 'There is no day `2026-02-30`.', '2026-01-05..2026-02-28'],
     ['calendars.holidays', '2026-01-01..2026-01-02..2026-01-03', 'Expected a'],
     ['people.leave', '2026-09-01 bored', 'Expected a date or a range of dates with an optional kind'],
     ['calendars.hours', '"22:00-06:00"', 'Expected hours within one day'],

@@ -103,6 +103,18 @@ describe('quick fixes', () => {
     check('Fix all 2 of plan/unknown-key', 'tasks:\n  A-1: { efort: 1d }<|>\n  A-2: { efort: 2d }\n', 'tasks:\n  A-1: { effort: 1d }\n  A-2: { effort: 2d }\n'))
   it('mend all that leave no choice, for saving', () =>
     check('Fix everything', 'tasks:\n  A-1: { efort: 1d }\n  A-2: { effort: 2d, after: [A-1 fs] }<|>\n', 'tasks:\n  A-1: { effort: 1d }\n  A-2: { effort: 2d, after: [A-1 FS] }\n', { only: ['source.fixAll'] }))
+  it('take away a key that says nothing', async () => {
+    await check('Remove this `effort`', 'tasks:\n  A-1:\n    effort: 2d<|> # ours\n    tasks: { A-2: { effort: 1d } }\n', 'tasks:\n  A-1:\n    tasks: { A-2: { effort: 1d } }\n')
+    await check('Remove this `title`', 'tasks:\n  A-1:\n    title: One\n    effort: 1d\n    title: Two<|>\n', 'tasks:\n  A-1:\n    title: One\n    effort: 1d\n')
+    await check('Remove this `ts`', 'people:\n  ana: { skills: { ts: 1, js: 2, ts: 3<|> } }\n', 'people:\n  ana: { skills: { ts: 1, js: 2 } }\n')
+  })
+  it('give an item whose id is taken another one', async () => {
+    await check('Give this one', 'tasks:\n  A-1: { effort: 1d }\n  A-7: { after: A-1, effort: 1d }\n  A-1:<|>\n    effort: 2d\n', 'tasks:\n  A-1: { effort: 1d }\n  A-7: { after: A-1, effort: 1d }\n  A-8:\n    effort: 2d\n')
+    await check('Give this one', '=== a.yaml\npeople: { ana: {} }\n=== b.yaml\nmilestones: { "ana<|>": {} }\n', '=== b.yaml\nmilestones: { ana-2: {} }\n')
+    assert.deepEqual((await titlesAt('tasks:\n  A-1:<|> { effort: 1d }\n  A-1: { effort: 2d }\n', { only: ['quickfix'] })).filter((title) => /Give/.test(title)), [])
+  })
+  it('add what a scenario names in vain', () =>
+    check('Add the task `B-7`', 'tasks:\n  A-1: { effort: 1d }\nscenarios: { late: { set: { A-1: { after: [B-7<|>] } } } }\n', 'tasks:\n  A-1: { effort: 1d }\n  B-7:\n    title: B-7\nscenarios: { late: { set: { A-1: { after: [B-7] } } } }\n'))
   it('add what is named and not there', async () => {
     await check('Add the task `B-7`', 'tasks:\n  A-1: { effort: 1d, after: B-7<|> }\n', 'tasks:\n  A-1: { effort: 1d, after: B-7 }\n  B-7:\n    title: B-7\n')
     await check('Add the person `ana`', 'tasks:\n  A-1: { effort: 1d, assign: ana<|> }\n', 'tasks:\n  A-1: { effort: 1d, assign: ana }\n\npeople:\n  ana:\n    name: ana\n')

@@ -1,3 +1,4 @@
+import { nearest } from '../../../base/nearest'
 import { elapsedMinutes, parseDuration, type Duration } from '../../../time/duration'
 import { ambiguousUnit } from '../../checks/ambiguousUnit'
 import type { Estimate, Probability, Rate, ThreePoint } from '../../model/values'
@@ -150,4 +151,5 @@ export const priority: Kind<number> = scalar({
   words: Object.keys(levels),
   parse: (text) =>
     Object.hasOwn(levels, text) ? levels[text] : /^\d{1,4}$/.test(text) && Number(text) <= 1000 ? Number(text) : undefined,
+  suggest: (text) => [nearest(text, Object.keys(levels)) ?? ''],
 })

@@ -1,4 +1,4 @@
-import type { Range } from '../../../base/text'
+import { rangeAt, type Range } from '../../../base/text'
 import { dayOf, parseDay, parseMoment, type Day, type DayRange } from '../../../time/day'
 import { noSuchDay } from '../../checks/noSuchDay'
 import type { Leave, Shift, When } from '../../model/values'
@@ -50,7 +50,13 @@ function parseRange(text: string): DayRange | undefined {
 
 function explainRange(text: string, range: Range) {
   const wrong = text.split('..').find((part) => looksLikeDate.test(part) && parseDay(part) === undefined)
-  return wrong === undefined ? undefined : noSuchDay(wrong, range)
+  return wrong === undefined ? undefined : noSuchDay(wrong, partOf(text, wrong, range))
+}
+
+/** Where a part of a text stands, when the text is written as it is. */
+function partOf(text: string, part: string, range: Range): Range {
+  const at = range.start + text.indexOf(part)
+  return range.end - range.start === text.length ? rangeAt(at, at + part.length) : range
 }
 
 export const dateRange: Kind<DayRange> = scalar({
@@ -76,7 +82,10 @@ export const leave: Kind<Leave> = scalar({
     if (!range) return undefined
     return match?.[2] === undefined ? range : { ...range, kind: match[2] }
   },
-  explain: (text, range) => explainRange(text.split(' ')[0] ?? '', range),
+  explain: (text, range) => {
+    const [days = ''] = text.split(' ')
+    return explainRange(days, partOf(text, days, range))
+  },
 })
 
 /** `08:00-12:00`. */

@@ -72,10 +72,11 @@ export function readFields<F extends Fields>(fields: F, node: MapNode, reader: R
 
 /** The entries of a mapping, a key that comes again reported and left out. */
 function distinct(node: MapNode, reader: Reader): readonly Entry[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, Entry>()
   return node.entries.filter((entry) => {
-    if (!seen.has(entry.key)) return seen.add(entry.key)
-    reader.problem(duplicateKey(entry))
+    const first = seen.get(entry.key)
+    if (!first) return seen.set(entry.key, entry)
+    reader.problem(duplicateKey(entry, 'the first one counts', first))
     return false
   })
 }

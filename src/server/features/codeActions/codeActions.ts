@@ -11,10 +11,11 @@ import { placeAt, type Action, type Offer } from './action'
 import { convertEstimate, setEarliest } from './estimate'
 import { extractItem, extractWholeSection } from './extract'
 import { createMissing, fixAll, fixAllOfKind, problemsAt } from './fixes'
+import { removeKey, renumber } from './mend'
 import { moveToFile, moveToMilestone } from './move'
 import { setStatus, sort, split, turnChecklist } from './rewrite'
 
-const fixers: readonly Action[] = [createMissing, fixAllOfKind]
+const fixers: readonly Action[] = [createMissing, removeKey, renumber, fixAllOfKind]
 const refactorings: readonly Action[] = [
   extractItem, extractWholeSection, moveToMilestone, moveToFile, split, turnChecklist, convertEstimate, setEarliest, sort, setStatus,
 ]

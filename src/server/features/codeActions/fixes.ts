@@ -5,8 +5,11 @@ import { notEditable, refuse, type Refactored } from '../../../plan/edit/refacto
 import type { TextEdit } from '../../../base/text'
 import { success } from '../../../base/result'
 import type { Fix, Problem, Severity } from '../../../plan/checks/problem'
+import { noSuchDayRule } from '../../../plan/checks/noSuchDay'
 import { unknownKeyRule } from '../../../plan/checks/unknownKey'
 import { unknownReferenceRule } from '../../../plan/checks/unknownReference'
+import type { Item, Plan } from '../../../plan/model/plan'
+import { readOverlay } from '../../../plan/read/overlay'
 import { isCollection, schema, type CollectionKey } from '../../../plan/schema/schema'
 import type { Action, ActionPlace, Offer } from './action'
 
@@ -37,7 +40,7 @@ export const fixAllOfKind: Action = {
   make: (snapshot, [path = '', code]) => fixed(snapshot, path, ({ rule }) => rule.code === code),
 }
 
-/** For `editor.codeActionsOnSave`: mends what a file says in a wrong way. Which item a wrong id means is for people to say. */
+/** For `editor.codeActionsOnSave`: mends what a file says in a wrong way. Which item a wrong id means, and which day, is for people to say. */
 export const fixAll: Action = {
   name: 'fixAll',
   offers({ snapshot, file }) {
@@ -47,7 +50,7 @@ export const fixAll: Action = {
   make: (snapshot, [path = '']) => fixed(snapshot, path, isHarmless),
 }
 
-const isHarmless = ({ rule }: Problem): boolean => rule !== unknownReferenceRule
+const isHarmless = ({ rule }: Problem): boolean => rule !== unknownReferenceRule && rule !== noSuchDayRule
 
 /** Problems of a file's text with one clear fix; what only a schedule shows to be wrong is mended one by one. */
 const fixable = ({ reading }: Snapshot, path: string): readonly Problem[] =>
@@ -80,7 +83,7 @@ export const createMissing: Action = {
     const { file, snapshot: { plan } } = place
     const unknown = problemsAt(place).filter(({ rule }) => rule === unknownReferenceRule)
     return unknown.flatMap(({ range }): Offer[] => {
-      const reference = place.item?.references.find((each) => each.range.start + place.item!.source.base === range.start)
+      const reference = place.item && referencesOf(plan, place.item).find((each) => each.range.start + place.item!.source.base === range.start)
       if (!reference || plan.items.has(reference.id) || !file.editable) return []
       const kinds: readonly CollectionKey[] = reference.targets.length === 0 ? ['tasks'] : reference.targets.filter(isItems)
       return kinds.map((kind) => ({
@@ -90,6 +93,12 @@ export const createMissing: Action = {
   },
   make: ({ reading }, [kind = '', id = '']) =>
     isItems(kind) ? addMissing(reading, kind, id) : refuse('Items of that kind have no ids.'),
+}
+
+/** What an item names, and what it would change and add does. */
+function referencesOf(plan: Plan, item: Item): Item['references'] {
+  const { set = [], added = [] } = readOverlay(plan, item) ?? {}
+  return [item, ...set, ...added].flatMap(({ references }) => references)
 }
 
 const isItems = (key: string): key is CollectionKey => isCollection(key) && schema[key].shape === 'ids'
