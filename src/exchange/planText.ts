@@ -32,6 +32,10 @@ export function writtenList(values: readonly string[]): string | undefined {
   return first === undefined ? undefined : more.length === 0 ? first : `[${values.join(', ')}]`
 }
 
+/** A mapping in lines of its own, below its key. */
+export const writtenMap = (entries: readonly (readonly [key: string, value: string])[]): string =>
+  ['', ...entries.map(([key, value]) => `${key}: ${value}`)].join('\n')
+
 /** Text as YAML: of one line as a scalar, of several as a block that reads back as it is. */
 export function writtenText(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd())
@@ -51,5 +55,5 @@ function linesOfItem({ id, fields, children = [] }: WrittenItem, indent: number)
 const linesOfFields = (fields: readonly WrittenField[], indent: number): readonly string[] =>
   fields.flatMap(({ key, value }) => {
     const [first = '', ...more] = value.split('\n')
-    return [`${' '.repeat(indent)}${key}: ${first}`, ...more.map((line) => (line === '' ? '' : ' '.repeat(indent + 2) + line))]
+    return [`${' '.repeat(indent)}${key}:${first && ` ${first}`}`, ...more.map((line) => (line === '' ? '' : ' '.repeat(indent + 2) + line))]
   })

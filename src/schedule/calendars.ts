@@ -1,4 +1,5 @@
 import type { Plan, ValuesIn } from '../plan/model/plan'
+import type { Hours, Shift } from '../plan/model/values'
 import { axisOf, trackOf, type Axis, type Track } from '../time/axis'
 import { createCalendar, defaultCalendar, withLeave, type WorkingCalendar } from '../time/calendar'
 import { elapsedMinutes, workingMinutes, type Duration } from '../time/duration'
@@ -42,7 +43,7 @@ export function calendarsOf(plan: Plan): Calendars {
 export const minutesOf = (duration: Duration, calendar: WorkingCalendar): number =>
   duration.elapsed ? (elapsedMinutes(duration) / 1440) * calendar.minutesPerDay : workingMinutes(duration, calendar)
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const standardWeek = { minutesPerDay: 480, daysPerWeek: 5 }
 
 function build(values: ValuesIn<'calendars'> | undefined): WorkingCalendar | undefined {
@@ -50,13 +51,16 @@ function build(values: ValuesIn<'calendars'> | undefined): WorkingCalendar | und
   const { week, day, hours, holidays, working } = values
   const calendar = createCalendar({
     ...(week && { week: week.map((word) => weekdays.indexOf(word)) }),
-    ...(hours && { hours }),
+    ...(hours && ('length' in hours ? { hours } : { weekdayHours: byWeekday(hours) })),
     ...(day && { day: day.elapsed ? elapsedMinutes(day) : workingMinutes(day, standardWeek) }),
     ...(holidays && { holidays }),
-    ...(working && { working: working.map((each) => ({ from: each, to: each })) }),
+    ...(working && { working: working.map(({ day, ...own }) => ({ from: day, to: day, ...own })) }),
   })
   return calendar.hasWork ? calendar : undefined
 }
+
+const byWeekday = (hours: Exclude<Hours, readonly Shift[]>): ReadonlyMap<number, readonly Shift[]> =>
+  new Map(weekdays.flatMap((word, weekday) => (hours[word]?.length ? [[weekday, hours[word]] as const] : [])))
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
   const found = known.get(key)

@@ -1,6 +1,6 @@
 import { dayOf, minuteAt, minutesPerDay, weekdayOf, type Day, type DayRange, type Minute } from './day'
 import type { DayLength } from './duration'
-import { exceptionsOf, type ExceptionDays, type Exceptions } from './exceptions'
+import { dayOff, exceptionsOf, type ExceptionDays, type Exceptions } from './exceptions'
 import { firstMinuteWith, lastMinuteWith, lengthOf, mergeShifts, shiftsOfLength, workBefore, type Shift } from './shifts'
 
 /** What a working calendar is made of; whatever is left out is as in the default calendar. */
@@ -9,6 +9,8 @@ export interface CalendarSpec extends ExceptionDays {
   readonly week?: readonly number[]
   /** The hours of a working day; from `day` when left out. */
   readonly hours?: readonly Shift[]
+  /** Weekdays that are worked at hours of their own, 0 being Monday. */
+  readonly weekdayHours?: ReadonlyMap<number, readonly Shift[]>
   /** Minutes of work in a duration of one day; the sum of `hours` when left out. */
   readonly day?: number
 }
@@ -22,20 +24,24 @@ export interface WorkingCalendar extends DayLength {
   readonly spec: CalendarSpec
   /** The calendar that this one is but for leave. */
   readonly base: WorkingCalendar | undefined
-  /** The hours of every working day, sorted and apart. */
+  /** The usual hours of a working day, sorted and apart. */
   readonly shifts: readonly Shift[]
-  /** Minutes that are worked on a working day. Unlike `minutesPerDay`, which only converts durations. */
+  /** Minutes that are worked on a usual day. Unlike `minutesPerDay`, which only converts durations. */
   readonly workPerDay: number
+  /** True when every working day has the usual hours. */
+  readonly isEven: boolean
+  /** The hours of each weekday, Monday first; none for days off. */
+  readonly week: readonly (readonly Shift[])[]
   /** False when nobody ever works by it. All questions have answers even then, at the borders of time. */
   readonly hasWork: boolean
-  /** For each weekday, the working days of the week before it; the last entry is the number of working days. */
+  /** For each weekday, the minutes of work of the week before it; the last entry is the work of a week. */
   readonly weekBefore: readonly number[]
   /** The weekdays that are worked, 0 being Monday. */
   readonly weekdays: readonly number[]
   readonly exceptions: Exceptions
-  /** For each exception, the working days before it, as `workdaysBefore` counts. */
+  /** For each exception, the work before it, as `workBeforeDay` counts. */
   readonly before: Float64Array
-  /** For each exception, what to add to the count by weeks for days behind it. */
+  /** For each exception, what to add to the work by weeks for days behind it. */
   readonly offset: Float64Array
 }
 
@@ -54,14 +60,18 @@ function build(spec: CalendarSpec, base: WorkingCalendar | undefined): WorkingCa
   const day = spec.day !== undefined && 0 < spec.day ? spec.day : undefined
   const shifts = 0 < written.length ? written : shiftsOfLength(day ?? standardDay)
   const weekdays = [...new Set(spec.week ?? mondayToFriday)].filter((each) => 0 <= each && each < 7).sort()
-  const weekBefore = [0, 1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdays.filter((each) => each < weekday).length)
-  const exceptions = exceptionsOf(spec)
+  const own = new Map([...(spec.weekdayHours ?? [])].map(([weekday, hours]) => [weekday, mergeShifts(hours)]))
+  const week = [0, 1, 2, 3, 4, 5, 6].map((weekday) => (weekdays.includes(weekday) ? (own.get(weekday) ?? shifts) : dayOff))
+  const weekBefore = [0, 1, 2, 3, 4, 5, 6, 7].map((weekday) => week.slice(0, weekday).reduce((sum, hours) => sum + lengthOf(hours), 0))
+  const exceptions = exceptionsOf(spec, (day) => own.get(weekdayOf(day)) ?? shifts, own.size === 0)
+  const isUsual = (hours: readonly Shift[]): boolean => hours === shifts || hours.length === 0
   return {
-    spec, base, shifts, weekdays, weekBefore, exceptions,
+    spec, base, shifts, week, weekdays, weekBefore, exceptions,
     minutesPerDay: day ?? lengthOf(shifts),
     daysPerWeek: weekdays.length || 7,
     workPerDay: lengthOf(shifts),
-    hasWork: 0 < weekdays.length || exceptions.worked.includes(1),
+    isEven: week.every(isUsual) && exceptions.hours.every(isUsual),
+    hasWork: 0 < weekBefore[7]! || exceptions.work.some((work) => 0 < work),
     ...countExceptions(weekBefore, exceptions),
   }
 }
@@ -77,22 +87,25 @@ export const withLeave = (calendar: WorkingCalendar, leave: readonly DayRange[])
 export function workUntil(calendar: WorkingCalendar, moment: Minute): number {
   const day = dayOf(moment)
   const found = lastAtMost(calendar.exceptions.from, day)
-  const days = calendar.workPerDay * workdaysBefore(calendar, day, found)
-  return isWorkday(calendar, day, found) ? days + workBefore(calendar.shifts, moment - day * minutesPerDay) : days
+  return workBeforeDay(calendar, day, found) + workBefore(hoursOf(calendar, day, found), moment - day * minutesPerDay)
 }
 
 /** The first moment at which that much work is behind: where work that takes up to there finishes. */
 export function firstAt(calendar: WorkingCalendar, work: number): Minute {
-  const workday = Math.ceil(work / calendar.workPerDay) - 1
-  const day = nthWorkday(calendar, workday)
-  return within(day * minutesPerDay + firstMinuteWith(calendar.shifts, work - workday * calendar.workPerDay))
+  const last = Math.ceil(work) - 1
+  const place = placeOf(calendar, last)
+  const day = Math.floor(place / minutesPerDay)
+  if (!Number.isFinite(day)) return within(day)
+  return within(day * minutesPerDay + firstMinuteWith(hoursAt(calendar, day), place - day * minutesPerDay + work - last))
 }
 
 /** The last moment at which no more work is behind: where the work after it starts. */
 export function lastAt(calendar: WorkingCalendar, work: number): Minute {
-  const workday = Math.floor(work / calendar.workPerDay)
-  const day = nthWorkday(calendar, workday)
-  return within(day * minutesPerDay + lastMinuteWith(calendar.shifts, work - workday * calendar.workPerDay))
+  const next = Math.floor(work)
+  const place = placeOf(calendar, next)
+  const day = Math.floor(place / minutesPerDay)
+  if (!Number.isFinite(day)) return within(day)
+  return within(day * minutesPerDay + lastMinuteWith(hoursAt(calendar, day), place - day * minutesPerDay + work - next))
 }
 
 /** The first moment of work at or after a moment. */
@@ -121,14 +134,16 @@ export const isWorking = (calendar: WorkingCalendar, moment: Minute): boolean =>
 export const touchesWork = (calendar: WorkingCalendar, moment: Minute): boolean =>
   isWorking(calendar, moment) || isWorking(calendar, (moment - 1) as Minute)
 
-export const isWorkingDay = (calendar: WorkingCalendar, day: Day): boolean =>
-  isWorkday(calendar, day, lastAtMost(calendar.exceptions.from, day))
+export const isWorkingDay = (calendar: WorkingCalendar, day: Day): boolean => 0 < hoursOn(calendar, day).length
 
-/** The first minute of the usual hours of a day, be it a working day or not. */
-export const startOfDay = (calendar: WorkingCalendar, day: Day): Minute => minuteAt(day, calendar.shifts[0]?.from)
+/** The first minute of the hours of a day; of the usual ones on a day off. */
+export const startOfDay = (calendar: WorkingCalendar, day: Day): Minute => minuteAt(day, (hoursOn(calendar, day)[0] ?? calendar.shifts[0])?.from)
 
-/** The end of the usual hours of a day, be it a working day or not. */
-export const endOfDay = (calendar: WorkingCalendar, day: Day): Minute => minuteAt(day, calendar.shifts.at(-1)?.to)
+/** The end of the hours of a day; of the usual ones on a day off. */
+export const endOfDay = (calendar: WorkingCalendar, day: Day): Minute => minuteAt(day, (hoursOn(calendar, day).at(-1) ?? calendar.shifts.at(-1))?.to)
+
+/** The hours of a day; none on a day off. */
+const hoursOn = (calendar: WorkingCalendar, day: Day): readonly Shift[] => hoursOf(calendar, day, lastAtMost(calendar.exceptions.from, day))
 
 /** The days off from one day to another, both included, as stretches in order. */
 export function daysOff(calendar: WorkingCalendar, from: Day, to: Day): readonly DayRange[] {
@@ -145,50 +160,60 @@ export function daysOff(calendar: WorkingCalendar, from: Day, to: Day): readonly
 
 const within = (minute: number): Minute => Math.min(Math.max(minute, firstMinute), lastMinute) as Minute
 
-/** The working days before a day; `found` is the last exception that begins at or before it. */
-function workdaysBefore(calendar: WorkingCalendar, day: number, found: number): number {
-  const { exceptions, before, offset } = calendar
-  if (found < 0) return workdaysByWeek(calendar.weekBefore, day)
-  if (exceptions.end[found]! <= day) return workdaysByWeek(calendar.weekBefore, day) + offset[found]!
-  return before[found]! + (exceptions.worked[found] === 1 ? day - exceptions.from[found]! : 0)
+/** The work before a day; `found` is the last exception that begins at or before it. */
+function workBeforeDay({ exceptions, before, offset, weekBefore }: WorkingCalendar, day: number, found: number): number {
+  if (found < 0) return workByWeek(weekBefore, day)
+  if (exceptions.end[found]! <= day) return workByWeek(weekBefore, day) + offset[found]!
+  return before[found]! + exceptions.work[found]! * (day - exceptions.from[found]!)
 }
 
-function isWorkday(calendar: WorkingCalendar, day: number, found: number): boolean {
-  const { exceptions, weekBefore } = calendar
-  if (0 <= found && day < exceptions.end[found]!) return exceptions.worked[found] === 1
-  const weekday = weekdayOf(day as Day)
-  return weekBefore[weekday]! < weekBefore[weekday + 1]!
+function hoursOf({ exceptions, week }: WorkingCalendar, day: number, found: number): readonly Shift[] {
+  return 0 <= found && day < exceptions.end[found]! ? exceptions.hours[found]! : week[weekdayOf(day as Day)]!
 }
 
-/** The working day that has exactly `count` working days before it; infinite when there are not that many. */
-function nthWorkday(calendar: WorkingCalendar, count: number): number {
-  const { exceptions, before, offset, weekdays } = calendar
+/** The hours of a day that is worked. */
+const hoursAt = (calendar: WorkingCalendar, day: number): readonly Shift[] => (calendar.isEven ? calendar.shifts : hoursOn(calendar, day as Day))
+
+/**
+ * The minute of work that has exactly `count` minutes of work before it, as its day times the minutes of a day plus the
+ * work of that day before it; infinite when there are not that many.
+ */
+function placeOf({ exceptions, before, offset, weekBefore }: WorkingCalendar, count: number): number {
   const found = lastAtMost(before, count)
-  if (0 <= found && exceptions.worked[found] === 1) {
-    const day = exceptions.from[found]! + count - before[found]!
-    if (day < exceptions.end[found]!) return day
+  if (0 <= found && 0 < exceptions.work[found]!) {
+    const within = count - before[found]!
+    const days = Math.floor(within / exceptions.work[found]!)
+    const day = exceptions.from[found]! + days
+    if (day < exceptions.end[found]!) return day * minutesPerDay + within - days * exceptions.work[found]!
   }
-  const byWeek = count - (found < 0 ? 0 : offset[found]!)
-  if (weekdays.length === 0) return byWeek < 0 ? -Infinity : Infinity
-  const week = Math.floor(byWeek / weekdays.length)
-  return week * 7 + weekdays[byWeek - week * weekdays.length]! - firstWeekday
+  return placeByWeek(weekBefore, count - (found < 0 ? 0 : offset[found]!))
+}
+
+function placeByWeek(weekBefore: readonly number[], count: number): number {
+  const whole = weekBefore[7]!
+  if (whole === 0) return count < 0 ? -Infinity : Infinity
+  const week = Math.floor(count / whole)
+  const rest = count - week * whole
+  let weekday = 0
+  while (weekBefore[weekday + 1]! <= rest) weekday++
+  return (week * 7 + weekday - firstWeekday) * minutesPerDay + rest - weekBefore[weekday]!
 }
 
 /** 1970-01-01 was a Thursday; weeks are counted from the Monday before. */
 const firstWeekday = 3
 
-function workdaysByWeek(weekBefore: readonly number[], day: number): number {
+function workByWeek(weekBefore: readonly number[], day: number): number {
   const week = Math.floor((day + firstWeekday) / 7)
   return week * weekBefore[7]! + weekBefore[day + firstWeekday - week * 7]!
 }
 
-function countExceptions(weekBefore: readonly number[], { from, end, worked }: Exceptions) {
+function countExceptions(weekBefore: readonly number[], { from, end, work }: Exceptions) {
   const before = new Float64Array(from.length)
   const offset = new Float64Array(from.length)
   let last = 0
   for (let i = 0; i < from.length; i++) {
-    before[i] = workdaysByWeek(weekBefore, from[i]!) + last
-    last = before[i]! + (worked[i] === 1 ? end[i]! - from[i]! : 0) - workdaysByWeek(weekBefore, end[i]!)
+    before[i] = workByWeek(weekBefore, from[i]!) + last
+    last = before[i]! + work[i]! * (end[i]! - from[i]!) - workByWeek(weekBefore, end[i]!)
     offset[i] = last
   }
   return { before, offset }

@@ -139,7 +139,7 @@ function stepThrough(plan: Plan, name: string, leave: readonly { from: Day; to: 
   for (let at = 0; at < length; at++) {
     const on = dayOf((begin + at) as Minute)
     const isOff = [...holidays, ...leave].some(({ from, to }) => from <= on && on <= to)
-    const isIn = hours.some(({ from, to }: Shift) => from <= (begin + at) % 1440 && (begin + at) % 1440 < to)
+    const isIn = (hours as readonly Shift[]).some(({ from, to }) => from <= (begin + at) % 1440 && (begin + at) % 1440 < to)
     if (!isOff && isIn && (week as readonly string[]).includes(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'][weekdayOf(on)]!)) minutes[at] = 1
   }
   return minutes

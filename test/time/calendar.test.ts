@@ -119,9 +119,42 @@ describe('A working calendar', () => {
   })
 })
 
+describe('A calendar of uneven days', () => {
+  const nights = createCalendar({
+    week: [0, 1, 2, 3, 4, 5], hours: hours('00:00-03:00', '04:00-08:00', '23:00-24:00'),
+    weekdayHours: new Map([[0, hours('23:00-24:00')], [5, hours('00:00-03:00', '04:00-08:00')]]),
+  })
+
+  it('has hours by weekday', () => {
+    assert.equal(text(addWork(nights, at('03-02T08:00'), 480)), '03-03T08:00')
+    assert.equal(text(startAt(nights, at('03-02T08:00'))), '03-02T23:00')
+    assert.equal(text(addWork(nights, at('03-02T08:00'), 2400)), '03-07T08:00')
+    assert.equal(text(startAt(nights, at('03-07T08:00'))), '03-09T23:00')
+    assert.equal(text(addWork(nights, at('03-09T23:30'), -60)), '03-07T07:30')
+    assert.deepEqual([nights.minutesPerDay, nights.daysPerWeek, nights.isEven], [480, 6, false])
+  })
+  it('begins and ends its days with the hours that they have', () => {
+    assert.equal(text(startOfDay(nights, day('03-02'))), '03-02T23:00')
+    assert.equal(text(endOfDay(nights, day('03-07'))), '03-07T08:00')
+    assert.equal(text(startOfDay(nights, day('03-08'))), '03-08T00:00')
+  })
+  it('has single days with hours of their own, on top of those that stand there twice', () => {
+    const calendar = createCalendar({ working: [{ ...range('03-03'), hours: hours('08:00-10:00') }, { ...range('03-07'), hours: hours('08:00-10:00') }, { ...range('03-07'), hours: hours('09:00-11:00') }] })
+    assert.equal(text(addWork(calendar, at('03-02T08:00'), 600)), '03-03T10:00')
+    assert.equal(text(startAt(calendar, at('03-03T10:00'))), '03-04T08:00')
+    assert.equal(workBetween(calendar, at('03-07T00:00'), at('03-08T00:00')), 180)
+  })
+  it('works an extra day by the hours of its weekday', () => {
+    const calendar = createCalendar({ weekdayHours: new Map([[5, hours('08:00-09:00')]]), working: [range('03-07', '03-08')] })
+    assert.equal(workBetween(calendar, at('03-07T00:00'), at('03-08T00:00')), 60)
+    assert.equal(workBetween(calendar, at('03-08T00:00'), at('03-09T00:00')), 480)
+  })
+})
+
 describe('Working time counted at once', () => {
   const ranges = fc.array(fc.tuple(fc.integer({ min: 0, max: 24 }), fc.integer({ min: -1, max: 5 })), { maxLength: 4 })
   const shifts = fc.array(fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 10 })), { maxLength: 3 })
+  const ownHours = shifts.filter((each) => each.some(([, length]) => 0 < length)).map((each) => each.map(([from, length]) => ({ from: from * 60, to: Math.min(1440, (from + length) * 60) })))
   const first = day('03-02')
   const toRange = ([from, length]: readonly [number, number]): DayRange => ({ from: (first + from) as Day, to: (first + from + length) as Day })
   const specs: fc.Arbitrary<CalendarSpec> = fc
@@ -129,7 +162,9 @@ describe('Working time counted at once', () => {
       week: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }),
       hours: shifts.map((each) => each.map(([from, length]) => ({ from: from * 60, to: Math.min(1440, (from + length) * 60) }))),
       holidays: ranges.map((each) => each.map(toRange)),
-      working: ranges.map((each) => each.map(toRange)),
+      weekdayHours: fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 6 }), ownHours), { selector: ([weekday]) => weekday, maxLength: 3 }).map((each) => new Map(each)),
+      working: fc.array(fc.record({ range: fc.tuple(fc.integer({ min: 0, max: 24 }), fc.integer({ min: -1, max: 5 })), hours: ownHours }, { requiredKeys: ['range'] }), { maxLength: 4 })
+        .map((each) => each.map(({ range, ...own }) => ({ ...toRange(range), ...own }))),
       leave: ranges.map((each) => each.map(toRange)),
     })
 
@@ -137,9 +172,12 @@ describe('Working time counted at once', () => {
   function worksAt(spec: CalendarSpec, calendar: WorkingCalendar, moment: number): boolean {
     const on = dayOf(moment as Minute)
     const isIn = (days: readonly DayRange[] = []): boolean => days.some(({ from, to }) => from <= on && on <= to)
-    const isWorked = !isIn(spec.leave) && (isIn(spec.working) || (!isIn(spec.holidays) && spec.week!.includes(weekdayOf(on))))
     const minute = moment - on * 1440
-    return isWorked && calendar.shifts.some(({ from, to }) => from <= minute && minute < to)
+    const isAt = (hours: readonly { from: number; to: number }[]): boolean => hours.some(({ from, to }) => from <= minute && minute < to)
+    const usual = spec.weekdayHours?.get(weekdayOf(on)) ?? calendar.shifts
+    if (isIn(spec.leave)) return false
+    if (isIn(spec.working)) return spec.working!.some((each) => isIn([each]) && isAt(each.hours ?? usual))
+    return !isIn(spec.holidays) && spec.week!.includes(weekdayOf(on)) && isAt(usual)
   }
 
   it('agrees with counting minute by minute', () => {

@@ -1,6 +1,6 @@
 import { elapsedMinutes, formatDuration, parseDuration, workingMinutes, type DayLength, type Duration, type DurationUnit } from '../../time/duration'
-import { endOfDay, startOfDay, type WorkingCalendar } from '../../time/calendar'
-import { dayOf, formatDay, formatMoment, type Minute } from '../../time/day'
+import { endOfDay, startOfDay, workBetween, type WorkingCalendar } from '../../time/calendar'
+import { addDays, dayOf, formatDay, formatMoment, lastDayOf, minuteAt, type Minute } from '../../time/day'
 import type { Format } from './file'
 
 /** Minutes as people write them: in the unit in which they were shown when they are a round number of it, or else in a smaller one. */
@@ -23,15 +23,25 @@ function roundAmount(minutes: number, unit: DurationUnit, elapsed: boolean, leng
 /** A plan knows no longer durations: about a century. */
 const mostMinutes = 52_000_000
 
-/** A moment from which something is; the day alone when it is the start of its hours, for that is what a day means there. */
-export const writtenStart = (moment: Minute, calendar: WorkingCalendar): string =>
-  moment === startOfDay(calendar, dayOf(moment)) || moment % 1440 === 0 ? formatDay(dayOf(moment)) : formatMoment(moment)
-
-/** A moment until which something is; the day alone when it is the end of its hours. */
-export function writtenEnd(moment: Minute, calendar: WorkingCalendar): string {
-  const day = dayOf((moment - 1) as Minute)
-  return moment === endOfDay(calendar, day) ? formatDay(day) : formatMoment(moment)
+/** A moment from which something may be; the day alone when nobody works on it before. */
+export function writtenFrom(moment: Minute, workedBy: readonly WorkingCalendar[]): string {
+  const day = dayOf(moment)
+  return workedBy.every((calendar) => workBetween(calendar, minuteAt(day), moment) === 0) ? formatDay(day) : formatMoment(moment)
 }
+
+/** A moment until which something may be; the day alone when nobody works on it afterwards. */
+export function writtenUntil(moment: Minute, workedBy: readonly WorkingCalendar[]): string {
+  const day = lastDayOf(moment)
+  return workedBy.every((calendar) => workBetween(calendar, moment, minuteAt(addDays(day, 1))) === 0) ? formatDay(day) : formatMoment(moment)
+}
+
+/** When something began; the day alone when that means its first moment of work. */
+export const writtenStarted = (moment: Minute, calendar: WorkingCalendar): string =>
+  moment === startOfDay(calendar, dayOf(moment)) ? formatDay(dayOf(moment)) : formatMoment(moment)
+
+/** When something ended; the day alone when that means its last moment of work. */
+export const writtenFinished = (moment: Minute, calendar: WorkingCalendar): string =>
+  moment === endOfDay(calendar, lastDayOf(moment)) ? formatDay(lastDayOf(moment)) : formatMoment(moment)
 
 /** `50%`, `33.33%`. */
 export const writtenPercent = (share: number): string => `${Number((share * 100).toFixed(2))}%`

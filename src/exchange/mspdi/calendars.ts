@@ -1,12 +1,11 @@
 import { formatText } from '../../plan/edit/format'
 import { createCalendar, defaultCalendar, type WorkingCalendar } from '../../time/calendar'
 import { formatDay, weekdayOf, type Day, type DayRange } from '../../time/day'
-import { lengthOf, mergeShifts, type Shift } from '../../time/shifts'
-import { written, type WrittenItem, writtenList } from '../planText'
+import { lengthOf, mergeShifts, shiftsOfLength, type Shift } from '../../time/shifts'
+import { written, type WrittenItem, writtenList, writtenMap } from '../planText'
 import { writtenMinutes } from './amounts'
 import type { MspdiCalendar, MspdiFile } from './file'
 import { daysOfException } from './recurrence'
-import type { Remarks } from './remarks'
 
 /** A calendar with all that it takes from its base. */
 export interface Hours {
@@ -79,8 +78,14 @@ function* eachDay({ from, to }: DayRange): Iterable<Day> {
 }
 
 function workingOf(hours: Hours, { minutesPerDay }: MspdiFile): WorkingCalendar {
-  return createCalendar({ week: weekdaysOf(hours), hours: commonHours(hours), day: minutesPerDay })
+  const worked = [...hours.days].flatMap(([day, shifts]) => (0 < shifts.length ? [{ from: day, to: day, hours: shifts }] : []))
+  return createCalendar({
+    week: weekdaysOf(hours), weekdayHours: new Map(hours.week.entries()), day: minutesPerDay,
+    holidays: daysOff(hours).map((day) => ({ from: day, to: day })), working: worked,
+  })
 }
+
+const daysOff = ({ days }: Hours): readonly Day[] => [...days].flatMap(([day, shifts]) => (shifts.length === 0 ? [day] : []))
 
 const weekdaysOf = ({ week }: Hours): readonly number[] => week.flatMap((shifts, day) => (0 < shifts.length ? [day] : []))
 
@@ -92,14 +97,6 @@ export const sameHours = (a: Hours, b: Hours): boolean =>
 
 const missing: readonly Shift[] = [{ from: -1, to: -1 }]
 
-/** The hours that most working days of a week have. */
-function commonHours({ week }: Hours): readonly Shift[] {
-  const counts = new Map<string, number>()
-  for (const shifts of week) if (0 < shifts.length) counts.set(JSON.stringify(shifts), (counts.get(JSON.stringify(shifts)) ?? 0) + 1)
-  const [most] = [...counts].sort(([, a], [, b]) => b - a)
-  return most ? (JSON.parse(most[0]) as readonly Shift[]) : defaultCalendar.shifts
-}
-
 /** Whether it is the calendar that a plan has when it names none. */
 export const isDefault = (hours: Hours, { minutesPerDay }: MspdiFile): boolean => sameHours(hours, { ...standard, name: hours.name }) && minutesPerDay === 480
 
@@ -110,26 +107,43 @@ export function leaveBesides(hours: Hours, base: Hours): readonly DayRange[] | u
   return own.every(([, shifts]) => shifts.length === 0) ? rangesOf(own.map(([day]) => day)) : undefined
 }
 
-export function writtenCalendar(hours: Hours, file: MspdiFile, remarks: Remarks): WrittenItem {
-  const common = commonHours(hours)
+export function writtenCalendar(hours: Hours, file: MspdiFile): WrittenItem {
   const weekdays = weekdaysOf(hours)
-  const off = [...hours.days].filter(([, shifts]) => shifts.length === 0).map(([day]) => day)
-  const worked = [...hours.days].filter(([, shifts]) => 0 < shifts.length)
-  const isUneven = hours.week.some((shifts) => 0 < shifts.length && !same(shifts, common)) || worked.some(([, shifts]) => !same(shifts, common))
-  if (isUneven) remarks.add('calendarHours', hours.name)
   const isMondayToFriday = weekdays.join() === '0,1,2,3,4'
-  const isDayLong = lengthOf(common) === file.minutesPerDay
+  const { day, hours: daily } = writtenHours(hours, file)
   return {
     id: formatText(hours.name),
     fields: [
-      ...written('week', isMondayToFriday ? undefined : `[${weekdays.map((day) => weekdayWords[day]).join(', ')}]`),
-      ...written('day', isDayLong ? undefined : writtenMinutes(file.minutesPerDay, { unit: 'h', elapsed: false }, anyLength)),
-      // Without hours, they would follow from the day.
-      ...written('hours', isDayLong && same(common, defaultCalendar.shifts) ? undefined : `[${common.map(writtenShift).join(', ')}]`),
-      ...written('holidays', writtenList(rangesOf(off).map(writtenRange))),
-      ...written('working', writtenList(worked.map(([day]) => day).sort((a, b) => a - b).map(formatDay))),
+      ...written('week', isMondayToFriday ? undefined : `[${weekdays.map((weekday) => weekdayWords[weekday]).join(', ')}]`),
+      ...written('day', day),
+      ...written('hours', daily),
+      ...written('holidays', writtenList(rangesOf(daysOff(hours)).map(writtenRange))),
+      ...written('working', writtenWorkedDays(hours)),
     ],
   }
+}
+
+/** The hours of all days at once where they are alike, or else of those whose hours are not those that the day implies. */
+function writtenHours(hours: Hours, { minutesPerDay }: MspdiFile): { readonly day: string | undefined; readonly hours: string | undefined } {
+  const [first = defaultCalendar.shifts, ...more] = weekdaysOf(hours).map((weekday) => hours.week[weekday]!)
+  const length = writtenMinutes(minutesPerDay, { unit: 'h', elapsed: false }, anyLength)
+  if (more.every((shifts) => same(shifts, first))) {
+    // With a day and without hours, they would follow from the day.
+    const isDayLong = lengthOf(first) === minutesPerDay
+    return { day: isDayLong ? undefined : length, hours: isDayLong && same(first, defaultCalendar.shifts) ? undefined : writtenShifts(first) }
+  }
+  const implied = shiftsOfLength(minutesPerDay)
+  const own = weekdaysOf(hours).filter((weekday) => !same(hours.week[weekday]!, implied))
+  return { day: minutesPerDay === defaultCalendar.minutesPerDay ? undefined : length, hours: writtenMap(own.map((weekday) => [weekdayWords[weekday]!, writtenShifts(hours.week[weekday]!)])) }
+}
+
+/** The days alone when they are worked as the days of the week are. */
+function writtenWorkedDays(hours: Hours): string | undefined {
+  const worked = [...hours.days].filter(([, shifts]) => 0 < shifts.length).sort(([a], [b]) => a - b)
+  if (worked.length === 0) return undefined
+  const [usual] = weekdaysOf(hours).map((weekday) => hours.week[weekday]!)
+  const isUsual = hours.week.every((shifts) => shifts.length === 0 || same(shifts, usual!)) && worked.every(([, shifts]) => usual && same(shifts, usual))
+  return isUsual ? writtenList(worked.map(([day]) => formatDay(day))) : writtenMap(worked.map(([day, shifts]) => [formatDay(day), writtenShifts(shifts)]))
 }
 
 /** Hours are no part of a day's length. */
@@ -138,7 +152,7 @@ const anyLength = { minutesPerDay: Infinity, daysPerWeek: 1 }
 const weekdayWords = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-const writtenShift = ({ from, to }: Shift): string => `"${clock(from)}-${clock(to)}"`
+const writtenShifts = (shifts: readonly Shift[]): string => `[${shifts.map(({ from, to }) => `"${clock(from)}-${clock(to)}"`).join(', ')}]`
 
 export const writtenRange = ({ from, to }: DayRange): string => (from === to ? formatDay(from) : `${formatDay(from)}..${formatDay(to)}`)
 

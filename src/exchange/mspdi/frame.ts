@@ -1,5 +1,4 @@
-import { startAt, type WorkingCalendar } from '../../time/calendar'
-import { dayOf, minuteAt, type Day, type Minute } from '../../time/day'
+import { dayOf, type Day, type Minute } from '../../time/day'
 import type { MspdiFile } from './file'
 import type { OutlineTask } from './import'
 
@@ -9,7 +8,7 @@ export interface Frame {
   readonly asof: Day | undefined
   /** Whether `asof` lies before the status date of the file, or its current date when it has none. */
   readonly isAsofMoved: boolean
-  /** From when on unconstrained tasks start, where `start` does not say it. */
+  /** From when on unconstrained tasks start: that day alone may not say it. */
   readonly floor: Minute | undefined
 }
 
@@ -17,7 +16,7 @@ export interface Frame {
  * MS Project lets tasks start before the project when their constraint says so, and leaves unfinished work in the past.
  * Here, nothing open starts before the project or the status date: both are days that move no task of the file.
  */
-export function frameOf(file: MspdiFile, tasks: readonly OutlineTask[], calendar: WorkingCalendar): Frame {
+export function frameOf(file: MspdiFile, tasks: readonly OutlineTask[]): Frame {
   const unfinished = tasks.filter((task) => task.children.length === 0 && task.isActive && task.complete < 1)
   const open = unfinished.filter((task) => task.actualStart === undefined)
   const first = least([file.start, ...open.map((task) => task.start)])
@@ -27,7 +26,7 @@ export function frameOf(file: MspdiFile, tasks: readonly OutlineTask[], calendar
     start: first && dayOf(first),
     asof: asof && dayOf(asof),
     isAsofMoved: asof !== undefined && told !== undefined && dayOf(asof) < dayOf(told),
-    floor: first !== undefined && file.start !== undefined && startAt(calendar, minuteAt(dayOf(first))) < startAt(calendar, file.start) ? file.start : undefined,
+    floor: file.start,
   }
 }
 

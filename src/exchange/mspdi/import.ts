@@ -1,6 +1,6 @@
-import type { Minute } from '../../time/day'
 import type { FileCalendars, Hours } from './calendars'
 import type { MspdiAssignment, MspdiFile, MspdiTask } from './file'
+import type { Frame } from './frame'
 import type { Person } from './people'
 import type { Remarks } from './remarks'
 
@@ -15,8 +15,7 @@ export interface Import {
   readonly people: ReadonlyMap<number, Person>
   /** By number; without those of other projects. */
   readonly tasks: ReadonlyMap<number, OutlineTask>
-  /** From when on unconstrained tasks start, where the project's first day does not say it. */
-  readonly floor: Minute | undefined
+  readonly frame: Frame
   /** The name under which a calendar is written; undefined for that of the project. */
   calendarName(hours: Hours): string | undefined
 }

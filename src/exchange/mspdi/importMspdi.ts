@@ -12,7 +12,7 @@ import type { Import, OutlineTask } from './import'
 import { outlineOf } from './outline'
 import { peopleOf, writtenBudget, writtenPerson } from './people'
 import { readMspdi } from './readFile'
-import { gatherRemarks, type Remark, type Remarks } from './remarks'
+import { gatherRemarks, type Remark } from './remarks'
 import { writtenMilestone, writtenTask } from './tasks'
 
 /** A plan that was made from a file of MS Project. */
@@ -43,14 +43,13 @@ function importedPlan(file: MspdiFile): ImportedPlan {
   const ids = createIds()
   const tasks = outlineOf(file, ids, remarks)
   const calendars = calendarsOf(file)
-  const frame = frameOf(file, tasks, calendars.working(calendars.project))
+  const frame = frameOf(file, tasks)
   const names = calendarNames(calendars.project, isDefault(calendars.project, file))
   const into: Import = {
-    file, calendars, remarks,
+    file, calendars, remarks, frame,
     assignments: byTask(file.assignments),
     people: peopleOf(file, calendars, ids, remarks),
     tasks: new Map(tasks.filter(({ uid }) => 0 <= uid).map((task) => [task.uid, task])),
-    floor: frame.floor,
     calendarName: names.nameOf,
   }
   if (frame.isAsofMoved) remarks.add('asof')
@@ -65,7 +64,7 @@ function importedPlan(file: MspdiFile): ImportedPlan {
   ]
   const project: readonly WrittenSection[] = [
     { key: 'project', fields: projectFields(file, frame, names.project) },
-    { key: 'calendars', items: calendarItems(names.used(), file, remarks) },
+    { key: 'calendars', items: calendarItems(names.used(), file) },
   ]
   return { files: filesOf({ project, resources, work }), remarks: remarks.list(), dates: datesOf(tasks) }
 }
@@ -82,8 +81,8 @@ function projectFields({ name, currency }: MspdiFile, { start, asof, isAsofMoved
   ]
 }
 
-function calendarItems(used: ReadonlyMap<string, Hours>, file: MspdiFile, remarks: Remarks) {
-  return [...used].map(([name, hours]) => writtenCalendar({ ...hours, name }, file, remarks))
+function calendarItems(used: ReadonlyMap<string, Hours>, file: MspdiFile) {
+  return [...used].map(([name, hours]) => writtenCalendar({ ...hours, name }, file))
 }
 
 /** The calendars that are written, by name. Calendars that mean the same time are one. */

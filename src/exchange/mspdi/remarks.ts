@@ -11,7 +11,6 @@ export interface Remark {
 const messages = {
   asof: 'MS Project leaves unfinished work in the past. `project.asof` is set to a day that moves none of it: take it out, or set it to today, to go on from now.',
   baseline: 'Baselines are left out: here, the baseline is the plan at a git revision. Commit the plan and name the commit in `project.baseline`.',
-  calendarHours: 'Days of a calendar have hours of their own. The hours that most of its days have hold for all of them.',
   contour: 'The work is not spread evenly, starts late or has overtime. The task keeps its duration and has no effort.',
   cost: 'Costs a use, overtime rates and rate tables are left out; rates are the standard ones.',
   external: 'Tasks of other projects, and what waits for them, are left out.',

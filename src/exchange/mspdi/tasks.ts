@@ -1,8 +1,10 @@
 import { formatText } from '../../plan/edit/format'
 import type { WrittenField } from '../../plan/edit/setField'
-import type { WorkingCalendar } from '../../time/calendar'
+import { startAt, type WorkingCalendar } from '../../time/calendar'
+import { minuteAt, type Minute } from '../../time/day'
 import { written, writtenList, writtenText, type WrittenItem } from '../planText'
-import { writtenEnd, writtenMinutes, writtenPercent, writtenStart } from './amounts'
+import { writtenFinished, writtenFrom, writtenMinutes, writtenPercent, writtenStarted, writtenUntil } from './amounts'
+import type { Frame } from './frame'
 import type { Import, OutlineTask } from './import'
 import { writtenLinks } from './links'
 import { crewOf, measureOf, type Crew, type Measure } from './measure'
@@ -20,9 +22,9 @@ export function writtenMilestone(into: Import, task: OutlineTask): WrittenItem {
     id: task.id,
     fields: [
       ...titleOf(task),
-      ...written('due', task.deadline === undefined ? undefined : writtenEnd(task.deadline, calendar)),
+      ...written('due', task.deadline === undefined ? undefined : writtenUntil(task.deadline, [calendar])),
       ...written('after', writtenAfter(into, task)),
-      ...written('reached', reached === undefined ? undefined : writtenEnd(reached, calendar)),
+      ...written('reached', reached === undefined ? undefined : writtenFinished(reached, calendar)),
       ...remainder(task),
     ],
   }
@@ -51,9 +53,9 @@ function summaryFields(into: Import, task: OutlineTask): readonly WrittenField[]
   return [
     ...titleOf(task),
     ...written('after', writtenAfter(into, task)),
-    ...written('earliest', constraint === 'startNoEarlier' && date !== undefined ? writtenStart(date, calendar) : undefined),
-    ...written('latest', constraint === 'finishNoLater' && date !== undefined ? writtenEnd(date, calendar) : undefined),
-    ...written('due', deadline === undefined ? undefined : writtenEnd(deadline, calendar)),
+    ...written('earliest', constraint === 'startNoEarlier' && date !== undefined ? writtenFrom(date, [calendar]) : undefined),
+    ...written('latest', constraint === 'finishNoLater' && date !== undefined ? writtenUntil(date, [calendar]) : undefined),
+    ...written('due', deadline === undefined ? undefined : writtenUntil(deadline, [calendar])),
     ...written('priority', writtenPriority(task)),
     ...remainder(task),
   ]
@@ -63,6 +65,7 @@ function leafFields(into: Import, task: OutlineTask): readonly WrittenField[] {
   const crew = crewOf(into, task)
   const measure = measureOf(into, task, crew)
   const calendar = into.calendars.working(measure.hours ?? into.calendars.project)
+  const workedBy = measure.key === 'duration' || measure.hours ? [calendar] : crew.map(({ person }) => into.calendars.working(person.hours))
   const name = measure.hours && into.calendarName(measure.hours)
   return [
     ...titleOf(task),
@@ -70,11 +73,11 @@ function leafFields(into: Import, task: OutlineTask): readonly WrittenField[] {
     ...written('assign', writtenList(crew.map(writtenAssignment))),
     { key: measure.key, value: writtenMinutes(measure.minutes, task.format, calendar) },
     ...written('after', writtenAfter(into, task)),
-    ...constraintFields(into, task, calendar),
-    ...written('due', task.deadline === undefined ? undefined : writtenEnd(task.deadline, calendar)),
+    ...constraintFields(into, task, workedBy),
+    ...written('due', task.deadline === undefined ? undefined : writtenUntil(task.deadline, workedBy)),
     ...written('calendar', name && formatText(name)),
     ...written('priority', writtenPriority(task)),
-    ...progressFields(task, measure, calendar),
+    ...progressFields(task, measure, calendar, workedBy.length === 1 ? workedBy[0]! : calendar),
     ...remainder(task),
   ]
 }
@@ -105,26 +108,26 @@ function writtenPriority({ priority }: OutlineTask): string | undefined {
 }
 
 /** What holds an open task besides its links: its own dates when it was planned by hand, or else its constraint. */
-function constraintFields(into: Import, task: OutlineTask, calendar: WorkingCalendar): readonly WrittenField[] {
+function constraintFields(into: Import, task: OutlineTask, workedBy: readonly WorkingCalendar[]): readonly WrittenField[] {
   const { constraint, constraintDate: date, start, remarks } = { ...task, remarks: into.remarks }
   if (task.actualStart !== undefined) return []
-  if (task.isManual) return written('start', start === undefined ? undefined : writtenStart(start, calendar))
+  if (task.isManual) return written('start', start === undefined ? undefined : writtenFrom(start, workedBy))
   if (constraint === 'alap') return written('alap', 'true')
   if (0 < task.levellingDelay && start !== undefined) {
     remarks.add('levelling', task.id)
-    return written('earliest', writtenStart(start, calendar))
+    return written('earliest', writtenFrom(start, workedBy))
   }
-  if (constraint === 'asap' && into.floor !== undefined && !waits(task)) return written('earliest', writtenStart(into.floor, calendar))
+  if (constraint === 'asap' && !waits(task) && isTooEarly(into.frame, workedBy)) return written('earliest', writtenFrom(into.frame.floor, workedBy))
   if (constraint === 'asap' || date === undefined) return []
   switch (constraint) {
     case 'mustStart':
-      return written('start', writtenStart(date, calendar))
+      return written('start', writtenFrom(date, workedBy))
     case 'mustFinish':
-      return written('finish', writtenEnd(date, calendar))
+      return written('finish', writtenUntil(date, workedBy))
     case 'startNoEarlier':
-      return written('earliest', writtenStart(date, calendar))
+      return written('earliest', writtenFrom(date, workedBy))
     case 'finishNoLater':
-      return written('latest', writtenEnd(date, calendar))
+      return written('latest', writtenUntil(date, workedBy))
     case 'startNoLater':
     case 'finishNoEarlier':
       remarks.add(constraint, task.id)
@@ -132,10 +135,17 @@ function constraintFields(into: Import, task: OutlineTask, calendar: WorkingCale
   }
 }
 
+/** Whether somebody works on the first day before the moment at which the project starts, or before its day. */
+function isTooEarly(frame: Frame, workedBy: readonly WorkingCalendar[]): frame is Frame & { readonly floor: Minute } {
+  const { start, floor } = frame
+  return start !== undefined && floor !== undefined && workedBy.some((each) => startAt(each, minuteAt(start)) < startAt(each, floor))
+}
+
 /** Whether it, or a summary task around it, has predecessors. */
 const waits = ({ predecessors, parent }: OutlineTask): boolean => 0 < predecessors.length || (parent !== undefined && waits(parent))
 
-function progressFields(task: OutlineTask, measure: Measure, calendar: WorkingCalendar): readonly WrittenField[] {
+/** Durations are counted by one calendar, and days begin and end by the other. */
+function progressFields(task: OutlineTask, measure: Measure, calendar: WorkingCalendar, daily: WorkingCalendar): readonly WrittenField[] {
   const { actualStart, actualFinish, actualWork, complete, start, finish, format } = task
   if (actualStart === undefined && complete === 0) return []
   const [started, finished] = [actualStart ?? start, complete === 1 ? (actualFinish ?? finish) : undefined]
@@ -143,8 +153,8 @@ function progressFields(task: OutlineTask, measure: Measure, calendar: WorkingCa
   return [
     ...written('progress', complete === 1 || complete === 0 ? undefined : writtenPercent(complete)),
     ...written('remaining', left === undefined ? undefined : writtenMinutes(left, format, calendar)),
-    ...written('started', started === undefined ? undefined : writtenStart(started, calendar)),
-    ...written('finished', finished === undefined ? undefined : writtenEnd(finished, calendar)),
+    ...written('started', started === undefined ? undefined : writtenStarted(started, daily)),
+    ...written('finished', finished === undefined ? undefined : writtenFinished(finished, daily)),
     ...written('spent', 0 < actualWork ? writtenMinutes(actualWork, { unit: 'h', elapsed: false }, calendar) : undefined),
   ]
 }

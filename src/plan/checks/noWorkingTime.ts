@@ -1,4 +1,5 @@
 import type { Duration } from '../../time/duration'
+import type { Hours } from '../model/values'
 import { entryOf } from '../syntax/node'
 import type { CheckedItem } from './checkedItem'
 import type { LocalProblem, Rule } from './problem'
@@ -11,7 +12,7 @@ export const noWorkingTimeRule: Rule = {
 
 interface Times {
   readonly week?: readonly unknown[]
-  readonly hours?: readonly unknown[]
+  readonly hours?: Hours
   readonly working?: readonly unknown[]
   readonly day?: Duration
 }
@@ -22,7 +23,7 @@ export function noWorkingTime(item: CheckedItem): readonly LocalProblem[] {
   const { week, hours, day, working = [] }: Times = item.values
   return [
     ...(week?.length === 0 && working.length === 0 ? at(item, 'week', 'A week needs a working day.') : []),
-    ...(hours?.length === 0 ? at(item, 'hours', 'A working day needs hours, such as 08:00-12:00.') : []),
+    ...(hours && 'length' in hours && hours.length === 0 ? at(item, 'hours', 'A working day needs hours, such as 08:00-12:00.') : []),
     ...(day?.amount === 0 || day?.elapsed ? at(item, 'day', 'A day of work needs a length of working time, such as 8h.') : []),
   ]
 }

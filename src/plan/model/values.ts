@@ -56,6 +56,15 @@ export interface Shift {
   readonly to: number
 }
 
+/** The hours of a day, or of each weekday that has hours of its own. */
+export type Hours = readonly Shift[] | { readonly [Weekday in 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun']?: readonly Shift[] }
+
+/** A day that is worked although the week says no, or at hours of its own. */
+export interface WorkedDay {
+  readonly day: Day
+  readonly hours?: readonly Shift[]
+}
+
 export type StatusKind = 'todo' | 'active' | 'done' | 'cancelled'
 
 /** An id that a field names, with the place where it stands. */

@@ -42,6 +42,27 @@ describe('Calendars of MS Project', () => {
     `))
   it('say how long a day of a duration is, when their hours do not', () =>
     assert.match(fileOf({ project: { CalendarUID: 1, MinutesPerDay: 450 }, calendars: [standard] }, 'project.yaml'), / {4}day: 7.5h\n {4}hours: \["08:00-12:00", "13:00-17:00"\]\n/))
+  it('have hours by weekday and by day where these differ', () =>
+    assert.equal(/calendars:[^]*/.exec(fileOf({
+      project: { CalendarUID: 1 },
+      calendars: [{
+        ...standard, WeekDays: { WeekDay: [{ DayType: 6, DayWorking: 1, ...workingTimes('08:00-14:00') }, { DayType: 7, DayWorking: 1, ...workingTimes('22:00-00:00') }] },
+        Exceptions: { Exception: [{ ...off('2026-12-24'), DayWorking: 1, ...workingTimes('08:00-12:00') }] },
+      }],
+    }, 'project.yaml'))?.[0], unindented(`
+      calendars:
+        Standard:
+          week: [mon, tue, wed, thu, fri, sat]
+          hours:
+            fri: ["08:00-14:00"]
+            sat: ["22:00-24:00"]
+          working:
+            2026-12-24: ["08:00-12:00"]
+    `)))
+  it('let nobody start before the moment at which the project does', () => {
+    const nights = { UID: 1, Name: 'Nights', IsBaseCalendar: 1, ...week(['00:00-04:00', '22:00-00:00'], 2, 3, 4, 5, 6) }
+    assert.match(fileOf({ project: { CalendarUID: 1 }, calendars: [nights], tasks: [{}] }, 'tasks.yaml'), /earliest: 2026-03-02T08:00\n/)
+  })
   it('have exceptions of old files among their weekdays', () =>
     assert.match(fileOf({
       project: { CalendarUID: 1 },
@@ -139,7 +160,7 @@ describe('Assignments of MS Project', () => {
   })
   it('work by the calendar of the task', () =>
     assert.equal(lines({
-      project: { CalendarUID: 1 }, calendars: [standard, { UID: 3, Name: 'Early', IsBaseCalendar: 1, ...week(['06:00-14:00'], 2, 3, 4, 5, 6) }],
+      project: { CalendarUID: 1, StartDate: '2026-03-02T06:00:00' }, calendars: [standard, { UID: 3, Name: 'Early', IsBaseCalendar: 1, ...week(['06:00-14:00'], 2, 3, 4, 5, 6) }],
       tasks: [{ CalendarUID: 3 }], assignments: assigned([1, 1, 8]),
     }), 'assign: ana effort: 1d calendar: Early'))
 })

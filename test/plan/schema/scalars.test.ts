@@ -54,6 +54,9 @@ describe('dates', () => {
     ['calendars.holidays', '[1970-01-02..1970-01-05]', '[{from:1,to:4}]'],
     ['people.leave', '[1970-01-02..1970-01-05 sick, 1970-01-09]', '[{from:1,to:4,kind:sick},{from:8,to:8}]'],
     ['calendars.hours', '["08:00-12:00", "13:00-24:00"]', '[{from:480,to:720},{from:780,to:1440}]'],
+    ['calendars.hours', '{ fri: ["08:00-12:00"], sat: "09:00-10:00" }', '{fri:[{from:480,to:720}],sat:[{from:540,to:600}]}'],
+    ['calendars.working', '[1970-01-02, 1970-01-05]', '[{day:1},{day:4}]'],
+    ['calendars.working', '{ 1970-01-02: ["08:00-12:00"], 1970-01-05: }', '[{day:1,hours:[{from:480,to:720}]},{day:4}]'],
   ])
   wrong([
     ['issues.due', '2026-02-30', 'There is no day `2026-02-30`.', '2026-02-28'],
@@ -74,6 +77,10 @@ describe('dates', () => {
     ['calendars.holidays', '2026-01-01..2026-01-02..2026-01-03', 'Expected a'],
     ['people.leave', '2026-09-01 bored', 'Expected a date or a range of dates with an optional kind'],
     ['calendars.hours', '"22:00-06:00"', 'Expected hours within one day'],
+    ['calendars.hours', '{ fri: ["22:00-06:00"] }', 'Expected hours within one day'],
+    ['calendars.hours', '{ fry: ["08:00-12:00"] }', 'Unknown key `fry`.', '{ fri: ["08:00-12:00"] }', '{ x-fry: ["08:00-12:00"] }'],
+    ['calendars.working', '{ 2026-02-30: ["08:00-12:00"] }', 'There is no day `2026-02-30`.'],
+    ['calendars.working', '{ 2026-02-27: ["8-12"] }', 'Expected hours within one day'],
     ['calendars.hours', '"08:00-24:30"', 'Expected hours within one day'],
   ])
 })

@@ -71,7 +71,7 @@ export function readFields<F extends Fields>(fields: F, node: MapNode, reader: R
 }
 
 /** The entries of a mapping, a key that comes again reported and left out. */
-function distinct(node: MapNode, reader: Reader): readonly Entry[] {
+export function distinct(node: MapNode, reader: Reader): readonly Entry[] {
   const seen = new Map<string, Entry>()
   return node.entries.filter((entry) => {
     const first = seen.get(entry.key)
