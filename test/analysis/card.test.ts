@@ -96,8 +96,14 @@ describe('a card', () => {
     check('DEC-0', 'DEC-0: Poll *(decision)*', 'Superseded by: DEC-1 Use SSE')
   })
   it('tells what an overlay changes', () => {
-    check('CHG-2', 'CHG-2: Add SAML *(change request)*', 'By: acme ACME Ltd', 'Status: proposed', 'Affects: beta Public beta', 'Sets: A-2 effort 8d', 'Adds: A-9')
-    check('late', 'late: Late *(scenario)*', 'Sets: A-1 effort 30d')
+    check('CHG-2', 'CHG-2: Add SAML *(change request)*', 'By: acme ACME Ltd', 'Status: proposed', 'Affects: beta Public beta', 'Sets: A-2 effort 8d', 'Adds: A-9',
+      'Effect: The plan ends 6.3 days later, on 2026-03-25 instead of 2026-03-17. beta (Public beta) comes 6.3 days later, on 2026-03-24 instead of 2026-03-16. 2 tasks move. New: A-9.')
+    check('late', 'late: Late *(scenario)*', 'Sets: A-1 effort 30d',
+      'Effect: The plan ends 70 days later, on 2026-06-23 instead of 2026-03-17. beta (Public beta) comes 70 days later, on 2026-06-22 instead of 2026-03-16. 3 tasks move.')
+    const effect = (change: string) => factsOf(`tasks: { A: { effort: 1d } }\nchanges: { C: { ${change} } }\n`, 'C').filter((line) => line.startsWith('Effect'))
+    assert.deepEqual(effect('set: { A: { title: Dig } }'), ['Effect: No date and no cost differs.'])
+    assert.deepEqual(effect('status: applied, set: { A: { effort: 2d } }'), [])
+    assert.deepEqual(effect('title: Talk'), [])
   })
   it('tells what was spent against what was planned', () => {
     check('rigs', 'rigs: Rigs *(budget line)*', 'Planned: 8\u00a0000 EUR', 'Spent: 5\u00a0000 EUR · 63 %', 'To come: 3\u00a0999.90 EUR · **999.90 EUR too much**', 'Left: 3\u00a0000 EUR', 'Expenses: EXP-1, EXP-2')

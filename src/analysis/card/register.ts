@@ -8,6 +8,7 @@ import { moneyBy } from '../costs'
 import { referrersOf } from '../referrers'
 import { meets } from '../target'
 import { idLink, money, owner, percent, person, plain, present, refs, type CardContext, type Fact } from './context'
+import { effectLine } from './overlay'
 import { writtenFacts } from './written'
 
 /** What is written of an item, and who answers for it. */
@@ -96,8 +97,11 @@ export function reviewFacts(context: CardContext, item: Item<'reviews'>): readon
 /** What an overlay of the plan would set, an item a fact. */
 export function overlayFacts(context: CardContext, item: Item<'scenarios'> | Item<'changes'>): readonly Fact[] {
   const { set, add } = item.values
-  return present([...written(context, item), ['Sets', overlayLine(context, set)], ['Adds', addedLine(add)]])
+  return present([...written(context, item), ['Sets', overlayLine(context, set)], ['Adds', addedLine(add)], ['Effect', (set ?? add) !== undefined && !isOver(item) && effectLine(context, item)]])
 }
+
+/** What was decided upon, or is in the plan by now, is compared no more. */
+const isOver = ({ values }: Item): boolean => ['rejected', 'applied', 'withdrawn'].includes((values as { status?: string }).status ?? '')
 
 const mostSet = 6
 

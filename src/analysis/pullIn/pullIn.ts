@@ -3,10 +3,9 @@ import { costsOf } from '../../schedule/cost/charges'
 import { sumOf } from '../../schedule/cost/groups'
 import type { Measure } from '../../schedule/cost/rates'
 import { drivingChain, type Schedule } from '../../schedule/schedule'
-import { schedulePlan } from '../../schedule/schedulePlan'
 import { workBetween } from '../../time/calendar'
 import { lastDayOf, minuteAt, addDays, type Day, type Minute } from '../../time/day'
-import { changedPlan } from '../changedPlan'
+import { changedPlan, rescheduled } from '../changedPlan'
 import { costsFor } from '../costs'
 import { overloadsIn } from '../overloads'
 import { linkWays } from './links'
@@ -114,18 +113,18 @@ function searchFor(plan: Plan, schedule: Schedule, { milestone, by, without }: W
   const probe = probeOf(plan, milestone, by)
   const peaks = new Map<string, number>()
   for (const { resource: { id }, overload: { peak } } of overloadsIn(plan, schedule)) peaks.set(id, Math.max(peak, peaks.get(id) ?? 0))
-  const stateOf = (of: Plan): State => {
-    const dates = schedulePlan(of, { today: schedule.asof })
+  const stateOf = (of: Plan, from: Schedule): State => {
+    const dates = rescheduled(from, of)
     return {
       plan: of, schedule: dates, lateness: latenessOf(dates), cost: costOf(of, dates, measure),
       at: dates.milestones.get(milestone.id)?.at ?? dates.finish,
     }
   }
-  const base = stateOf(changedPlan(plan, [probe]))
+  const base = stateOf(changedPlan(plan, [probe]), schedule)
   return {
     base, measure,
     isLate: ({ at }: State): boolean => by < lastDayOf(at),
-    state: (ways: readonly Way[]): State => (ways.length === 0 ? base : stateOf(planWith(base.plan, ways))),
+    state: (ways: readonly Way[]): State => (ways.length === 0 ? base : stateOf(planWith(base.plan, ways), base.schedule)),
     candidates: (state: State): readonly Way[] => candidatesOf(state, chainOf(state, milestone.id)).filter(({ kind }) => !without.includes(kind)),
     heldBy: ({ schedule: dates }: State): readonly string[] => drivingChain(dates, milestone.id).filter((id) => plan.tasks.has(id)),
     isFeasible: ({ plan: of, schedule: dates }: State): boolean => overloadsIn(of, dates).every(({ resource, overload }) => overload.peak <= (peaks.get(resource.id) ?? 0) + 1e-6),

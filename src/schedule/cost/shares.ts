@@ -45,7 +45,7 @@ interface Worker {
   /** Minutes of effort done in a working minute. */
   readonly rate: number
   /** Working minutes between start and finish. */
-  readonly present: number
+  readonly present: () => number
   readonly calendar: WorkingCalendar
 }
 
@@ -58,13 +58,15 @@ interface Wanted {
 function workerOf({ plan, calendars }: Assigned, task: Task, { who, units, dates }: Wanted): Worker {
   const { capacity = 1, efficiency = 1 } = plan.people.get(who)?.values ?? {}
   const calendar = calendars.ofPerson(who, task.values.calendar)
-  return { who, calendar, units: units * capacity, rate: units * capacity * efficiency, present: Math.max(0, workBetween(calendar, dates.start, dates.finish)) }
+  return { who, calendar, units: units * capacity, rate: units * capacity * efficiency, present: () => Math.max(0, workBetween(calendar, dates.start, dates.finish)) }
 }
 
 /** Without any hours between the dates, as when all of it is done in no time, capacity alone counts. */
 function byEffort(workers: readonly Worker[], effort: number): readonly Share[] {
-  const done = workers.reduce((sum, { rate, present }) => sum + rate * present, 0)
-  const parts = workers.map(({ rate, present }) => rate * (0 < done ? present : 1))
+  const [alone] = workers
+  if (alone && workers.length === 1) return [labour(alone.who, (effort * alone.units) / alone.rate, alone.calendar)]
+  const present = workers.map(({ rate, present }) => rate * present())
+  const parts = present.some((part) => 0 < part) ? present : workers.map(({ rate }) => rate)
   const whole = parts.reduce((sum, part) => sum + part, 0)
   return workers.map(({ who, units, rate, calendar }, i) => labour(who, 0 < whole ? (effort * parts[i]! * units) / (whole * rate) : 0, calendar))
 }
