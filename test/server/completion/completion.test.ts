@@ -50,8 +50,8 @@ describe('completion in plan files', () => {
 
   describe('for keys', () => {
     const item = (rest: string): string => `tasks:\n  CORE-4:\n${rest}`
-    it('offers those that are not written, in the order of the format', () => {
-      t.check(item('    <|>'), 'title', 'description', 'owner')
+    it('offers those that are not written, its own in the order of the format', () => {
+      t.check(item('    <|>'), 'title', 'milestone', 'status')
       t.check(item('    title: X\n    sta<|>\n    start: 2026-03-02\n'), 'status', 'started')
       t.refuses(item('    title: X\n    <|>\n    # a remark\n\n    status: doing\n'), 'title', 'status')
     })
@@ -209,7 +209,7 @@ typing.check(text('<|>]'), 'A-3')
       t.check(task('[lim<|>'), 'ana')
       t.chosen(task('[ben 5<|>]'), '50%', task('[ben 50%]'))
       t.check(task('[rig <|>]'), 'x1', 'x2')
-      t.check(task('{ ben: <|>'), '0%', '10%')
+      t.check(task('{ ben: <|>'), '10%', '25%')
       t.chosen(task('{ b<|> }'), 'ben', task('{ ben:  }'))
     })
     it('leaves out who is assigned already', () => t.refuses(task('[ben 50%, <|>]'), 'ben'))
@@ -229,6 +229,8 @@ typing.check(text('<|>]'), 'A-3')
       due('end of month', '2026-03-31')
       due('end of next month', '2026-04-30')
       due('beta due', '2026-06-30')
+      t.check(value('due', 'next mil<|>'), 'beta due')
+      t.refuses('people:\n  z: { capacity: <|> }', '0%')
     })
     it('counts from what is typed, and finds dates by their digits', () => {
       t.chosen(value('due', '+3d<|>'), '+3d', value('due', '2026-03-05'))

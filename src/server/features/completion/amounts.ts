@@ -42,6 +42,9 @@ export function percentCandidates({ typed }: Pick<Asked, 'typed'>): readonly Can
   return [...new Set([...begun, ...shares])].map((share) => ({ label: `${share}%`, kind: CompletionItemKind.Unit }))
 }
 
+/** Of what there must be some. */
+export const shareCandidates = (asked: Pick<Asked, 'typed'>): readonly Candidate[] => percentCandidates(asked).filter(({ label }) => label !== '0%')
+
 /** The words for a probability with what they mean, and percentages. */
 export const probabilityCandidates = (asked: Asked): readonly Candidate[] => [
   ...[...asked.analysis.plan.probabilities].map(([word, share]): Candidate =>
@@ -54,7 +57,7 @@ const rates: typeof units = [['h', 'hour'], ['d', 'day'], ['w', 'week'], ['mo', 
 /** `95/h` for `95`. */
 export function rateCandidates({ typed }: Asked): readonly Candidate[] {
   const number = /^\d+(?:\.\d+)?/.exec(typed)?.[0]
-  return number === undefined ? [] : rates.map(([each, meaning]) => unit(`${number}/${each}`, `a ${meaning}`))
+  return number === undefined ? [] : rates.map(([each, meaning]) => unit(`${number}/${each}`, `${each === 'h' ? 'an' : 'a'} ${meaning}`))
 }
 
 const levels = ['aware', 'beginner', 'practised', 'skilled', 'expert']

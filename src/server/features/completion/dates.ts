@@ -108,5 +108,8 @@ function computed({ analysis, found }: Asked): readonly Candidate[] {
 function milestoneDays({ analysis }: Asked): readonly Candidate[] {
   const { asof } = analysis.schedule
   const due = [...analysis.plan.milestones.values()].flatMap((item) => (item.values.due && asof <= item.values.due.day ? [{ item, day: item.values.due.day }] : []))
-  return due.sort((a, b) => a.day - b.day).slice(0, 5).map(({ item, day }) => dayCandidate(`${item.id} due`, day, oneLine(titleOf(item), 40)))
+  return due.sort((a, b) => a.day - b.day).slice(0, 5).map(({ item, day }, index) => {
+    const candidate = dayCandidate(`${item.id} due`, day, oneLine(titleOf(item), 40))
+    return { ...candidate, search: `${candidate.search} ${index === 0 ? 'next ' : ''}milestone` }
+  })
 }

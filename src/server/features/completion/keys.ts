@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver'
+import { commonFields } from '../../../plan/schema/collection'
 import type { Fields, Kind } from '../../../plan/schema/kind'
 import { markdown, text } from '../../../plan/schema/kinds/text'
 import type { Asked, Candidate } from './candidate'
@@ -12,14 +13,18 @@ const clashes: { readonly [key: string]: readonly string[] } = {
   tasks: ['effort', 'duration', 'remaining'],
 }
 
-/** The keys of an item that are not written yet and fit to those that are, in the order of the format. */
+/** What any item may have, and seldom has, comes last. */
+const seldom: ReadonlySet<string> = new Set(Object.keys(commonFields).filter((key) => key !== 'title'))
+
+/** The keys of an item that are not written yet and fit to those that are: its title, its own in the order of the format, the others. */
 export function itemKeyCandidates(asked: Asked, fields: Fields, nested?: string): readonly Candidate[] {
   const { spot } = asked
   const clashing = new Set([...spot.others].flatMap((key) => (Object.hasOwn(clashes, key) ? (clashes[key] ?? []) : [])))
   const free = (key: string): boolean => !spot.others.has(key) && !clashing.has(key)
   const keys = Object.entries(fields).filter(([key]) => free(key))
   const own = nested === undefined || !free(nested) ? [] : [nestedKey(spot, nested)]
-  return [...keys.map(([key, { kind, docs }]) => keyCandidate(spot, { key, kind, docs })), ...own]
+  const ordered = [...keys.filter(([key]) => !seldom.has(key)), ...keys.filter(([key]) => seldom.has(key))]
+  return [...ordered.map(([key, { kind, docs }]) => keyCandidate(spot, { key, kind, docs })), ...own]
 }
 
 const nestedKey = (spot: Spot, key: string): Candidate => ({

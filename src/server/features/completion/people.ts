@@ -7,7 +7,7 @@ import { idSource } from '../../../plan/schema/kinds/references'
 import type { Schedule } from '../../../schedule/schedule'
 import { workBetween } from '../../../time/calendar'
 import { addDays, minuteAt, type Minute } from '../../../time/day'
-import { percentCandidates } from './amounts'
+import { shareCandidates } from './amounts'
 import type { Asked, Candidate } from './candidate'
 import { itemCandidate } from './references'
 
@@ -30,7 +30,7 @@ export function assignmentCandidates(asked: Asked): readonly Candidate[] {
   const id = share?.[1] ?? ''
   const from = share?.[0].length ?? 0
   const typed = asked.typed.slice(from)
-  if (plan.people.has(id)) return percentCandidates({ typed }).filter(({ label }) => label !== '0%').map((each) => ({ ...each, from }))
+  if (plan.people.has(id)) return shareCandidates({ typed }).map((each) => ({ ...each, from }))
   const pieces = plan.equipment.get(id)
   if (pieces) return ['x1', 'x2', 'x3'].map((label) => ({ label, from, kind: CompletionItemKind.Unit }))
   return [...peopleCandidates(asked), ...equipmentCandidates(asked)]

@@ -4,7 +4,7 @@ import { duration, durationEstimate, effort, percentage, probability, rate, shar
 import { date, dateRange, leave, shift, when } from '../../../plan/schema/kinds/dates'
 import { assignment, calendarName, dependency, units } from '../../../plan/schema/kinds/references'
 import { text } from '../../../plan/schema/kinds/text'
-import { durationCandidates, effortCandidates, estimateCandidates, levelCandidates, percentCandidates, probabilityCandidates, rateCandidates, shiftCandidates } from './amounts'
+import { durationCandidates, effortCandidates, estimateCandidates, levelCandidates, percentCandidates, probabilityCandidates, rateCandidates, shareCandidates, shiftCandidates } from './amounts'
 import type { Asked, Candidate } from './candidate'
 import { dateCandidates, leaveCandidates, rangeCandidates } from './dates'
 import { dependencyCandidates } from './dependencies'
@@ -18,7 +18,7 @@ type Source = (asked: Asked) => readonly Candidate[]
 const sources = new Map<Kind<unknown>, Source>([
   [date, dateCandidates], [when, dateCandidates], [dateRange, rangeCandidates], [leave, leaveCandidates], [shift, shiftCandidates],
   [duration, durationCandidates], [durationEstimate, estimateCandidates], [effort, effortCandidates],
-  [percentage, percentCandidates], [share, percentCandidates], [units, percentCandidates], [probability, probabilityCandidates], [rate, rateCandidates],
+  [percentage, percentCandidates], [share, shareCandidates], [units, shareCandidates], [probability, probabilityCandidates], [rate, rateCandidates],
   [dependency, dependencyCandidates], [assignment, assignmentCandidates], [text, textCandidates],
   [calendarName, ({ analysis }) => [...analysis.plan.calendars.keys()].map((name) => wordCandidate(name, 'calendar'))],
 ])
