@@ -9,7 +9,7 @@ describe('the command as a process', () => {
   before(async () => {
     const folder = givenFolder({ 'package.json': '{ "version": "9.8.7" }' })
     cli = join(folder, 'dist/cli.js')
-    await build({ entryPoints: ['src/cli/main.ts'], outfile: cli, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' })
+    await build({ entryPoints: { cli: 'src/cli/main.ts', forecast: 'src/analysis/forecast/worker.ts' }, outdir: join(folder, 'dist'), bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' })
   })
   after(removeFolders)
 
@@ -35,6 +35,13 @@ describe('the command as a process', () => {
   })
   it('knows its version', () => {
     assert.deepEqual(run('/', '--version'), { status: 0, stdout: '9.8.7\n', stderr: '' })
+  })
+  it('forecasts the same in one thread and in several', () => {
+    const folder = givenFolder({ '.tpm/plan.yaml': 'milestones: { M: { due: 2026-03-20 } }\ntasks: { A: { effort: 2d..4d..30d, milestone: M } }\nrisks: { R: { probability: 30%, impact: { time: 2d }, tasks: A } }\n' })
+    const [one, three] = ['1', '3'].map((workers) => run(folder, 'forecast', '--asof', '2026-03-02', '--workers', workers))
+    assert.equal(one!.status, 0)
+    assert.match(one!.stdout, /^10,000 runs from seed 1 /)
+    assert.deepEqual(three, one)
   })
   it('is silent when its reader has seen enough', () => {
     const tasks = Array.from({ length: 5000 }, (_, i) => `  T-${i}: { effort: 1d }\n`)

@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os'
 import type { Analysis } from '../../analysis/analysePlan'
-import { dayAtShare, sayCalibration, sayChance, sayRuns, sayShift, valueAtShare } from '../../analysis/forecastWords'
-import { readPastEstimates, type PastEstimates } from '../../analysis/pastEstimates'
+import { simulateInThreads } from '../../analysis/forecast/threads'
+import { dayAtShare, sayCalibration, sayChance, sayRuns, sayShift, valueAtShare } from '../../analysis/forecast/words'
+import { readPastEstimates, type PastEstimates } from '../../analysis/forecast/pastEstimates'
 import { formatFinish, titleOf } from '../../analysis/words'
 import { createGit } from '../../git/run'
 import type { AmountForecast, CostForecast, DateForecast, Forecast, MilestoneForecast, Percentile } from '../../schedule/forecast/forecast'
-import { forecastPlan } from '../../schedule/forecast/forecastPlan'
+import { prepareForecast, summarise, type ForecastOptions } from '../../schedule/forecast/forecastPlan'
+import { simulate } from '../../schedule/forecast/simulate'
 import { formatDay, lastDayOf, type Minute } from '../../time/day'
 import { answer } from '../answer'
 import { command } from '../command'
@@ -17,15 +20,30 @@ export const forecast = command({
   options: {
     runs: { kind: 'whole', value: 'N', least: 100, summary: 'how often the plan is run through; else `project.forecast.runs`, else 10000' },
     seed: { kind: 'whole', value: 'N', least: 0, summary: 'where the random numbers begin: the same seed gives the same forecast' },
+    workers: { kind: 'whole', value: 'N', least: 1, summary: 'how many threads make the runs; the answer does not depend on it' },
     calibrated: { kind: 'flag', summary: 'correct estimates by what finished work took, today and in the history of the plan' },
   },
-  async run(analysis, { operands: [target], options: { runs, seed, calibrated }, json: asJson, folder }) {
+  async run(analysis, { operands: [target], options: { runs, seed, workers, calibrated }, json: asJson, folder }) {
     if (target !== undefined && !analysis.plan.milestones.has(target)) return { text: `There is no milestone \`${target}\`.`, exitCode: 2 }
     const past = calibrated ? await readPastEstimates(createGit({ cwd: folder }), analysis.plan) : undefined
-    const found = forecastPlan(analysis.plan, { today: analysis.schedule.asof, runs, seed, target, cases: past?.cases })
+    const found = await forecastIn(analysis, { today: analysis.schedule.asof, runs, seed, target, cases: past?.cases }, workers)
     return answer(analysis, asJson ? json(told(analysis, found, past)) : text(analysis, found))
   },
 })
+
+/** So many dates of tasks take about a second: more of them are shared out among threads. */
+const many = 50_000_000
+const mostThreads = 4
+
+async function forecastIn({ plan, reading }: Analysis, options: ForecastOptions, workers: number | undefined): Promise<Forecast> {
+  const prepared = prepareForecast(plan, options)
+  const { simulation } = prepared
+  const { runs } = simulation.chances
+  const threads = workers ?? (runs * plan.tasks.size < many ? 1 : Math.min(mostThreads, availableParallelism()))
+  if (threads === 1) return summarise(prepared, simulate(simulation, 0, runs))
+  const files = [...reading.files.values()].map(({ path, text }) => ({ path, text }))
+  return summarise(prepared, await simulateInThreads(files, options, { runs, threads }))
+}
 
 function text(analysis: Analysis, forecast: Forecast): string {
   const calibration = sayCalibration(forecast)

@@ -6,8 +6,11 @@ import { valueAt } from './spread'
 export interface Experiments {
   /** The points of the target in the first runs, as `points` has them, but a risk never occurs: by its place in `risks`. */
   withoutRisk(at: number, points: Float64Array): Float64Array
-  /** The same, but what is left of an uncertain task is always that at a normal score: by its place in `tasks`. */
-  withTaskAt(at: number, score: number, runs: number): Float64Array
+  /**
+   * The points of the target in the first runs, but what is left of one uncertain task is always that at a normal score: for
+   * each of some tasks by itself, which are given by their places in `tasks`.
+   */
+  withTasksAt(places: readonly number[], score: number, runs: number): readonly Float64Array[]
 }
 
 export function experimentsOf({ chances, passes, target }: Simulation): Experiments {
@@ -24,17 +27,20 @@ export function experimentsOf({ chances, passes, target }: Simulation): Experime
         sampler.draw(run, amounts, at)
         return pointOf()
       }),
-    withTaskAt(at, score, runs) {
-      const task = chances.tasks[at]!
-      const fixed = valueAt(task, score)
-      const scores = sampler.scoresOfTask(at)
-      return Float64Array.from({ length: runs }, (_, run) => {
+    withTasksAt(places, score, runs) {
+      const trials = places.map((at) => ({ ...chances.tasks[at]!, fixed: valueAt(chances.tasks[at]!, score), scores: sampler.scoresOfTask(at), points: new Float64Array(runs) }))
+      for (let run = 0; run < runs; run++) {
         sampler.draw(run, amounts)
-        // What risks add to the task stays.
-        const amount = Math.max(0, amounts[task.task]! + fixed - valueAt(task, scores[run]!))
-        amounts[task.task] = chances.fractional[task.task] === 1 ? amount : Math.round(amount)
-        return pointOf()
-      })
+        for (const { task, fixed, scores, points, ...amount } of trials) {
+          const drawn = amounts[task]!
+          // What risks add to the task stays.
+          const changed = Math.max(0, drawn + fixed - valueAt(amount, scores[run]!))
+          amounts[task] = chances.fractional[task] === 1 ? changed : Math.round(changed)
+          points[run] = pointOf()
+          amounts[task] = drawn
+        }
+      }
+      return trials.map(({ points }) => points)
     },
   }
 }

@@ -80,7 +80,6 @@ export function prepareForecast(plan: Plan, options: ForecastOptions): Prepared 
   }
 }
 
-// eslint-disable-next-line max-params
 function uncertaintyOf(problem: Problem, schedule: Schedule, { cases }: ForecastOptions, uncertain: Spreader): Pick<Chances, 'tasks' | 'risks'> {
   const { plan, calendars, works, network: { outline } } = problem
   const length = workBetween(schedule.calendar, schedule.start, schedule.finish)
@@ -108,7 +107,7 @@ export function summarise(prepared: Prepared, simulated: Simulated): Forecast {
     asof: schedule.asof,
     calibration: options.cases && { ...calibrate(options.cases), backTest: backTest(options.cases) },
     plan: dateForecast(problem, simulated.finish, schedule.finish),
-    milestones: new Map([...plan.milestones.keys()].map((id, m) => [id, milestoneForecast(prepared, id, simulated.milestones[m]!)])),
+    milestones: forecastMilestones(prepared, simulated),
     target: simulation.target === wholePlan ? undefined : options.target,
     tasks: taskInfluences(outcome),
     risks: riskInfluences(outcome),
@@ -119,6 +118,10 @@ export function summarise(prepared: Prepared, simulated: Simulated): Forecast {
 
 const pointsOf = ({ target }: Simulation, { finish, milestones }: Simulated): Float64Array =>
   target === wholePlan ? finish : milestones[target]!
+
+/** The forecasts of all milestones out of all runs of a prepared plan, by id. */
+export const forecastMilestones = (prepared: Prepared, { milestones }: Simulated): ReadonlyMap<string, MilestoneForecast> =>
+  new Map([...prepared.plan.milestones.keys()].map((id, m) => [id, milestoneForecast(prepared, id, milestones[m]!)]))
 
 function milestoneForecast({ plan, problem, schedule }: Prepared, id: string, points: Float64Array): MilestoneForecast {
   const { at, reached } = schedule.milestones.get(id)!

@@ -20,7 +20,7 @@ export interface Outcome extends Scale {
 }
 
 /** So many tasks are tried at their low and high amounts, each in so many runs. */
-const tried = { tasks: 12, runs: 400 }
+const tried = { tasks: 10, runs: 400 }
 
 /** The tasks that drive the target, those that move it most first. */
 export function taskInfluences(outcome: Outcome): readonly TaskInfluence[] {
@@ -36,7 +36,8 @@ export function taskInfluences(outcome: Outcome): readonly TaskInfluence[] {
     found.push({ id, criticality, ...indices, swing: undefined, at })
   }
   found.sort((a, b) => b.sensitivity - a.sensitivity || b.criticality - a.criticality || (a.id < b.id ? -1 : 1))
-  const influences = found.map(({ at, ...influence }, i) => (at === undefined || tried.tasks <= i ? influence : { ...influence, swing: swingOf(outcome, at) }))
+  const swings = swingsOf(outcome, found.slice(0, tried.tasks).flatMap(({ at }) => at ?? []))
+  const influences = found.map(({ at, ...influence }) => ({ ...influence, swing: at === undefined ? undefined : swings.get(at) }))
   return influences.sort((a, b) => width(b) - width(a))
 }
 
@@ -44,11 +45,13 @@ const width = ({ swing }: TaskInfluence): number => (swing ? Math.abs(swing.high
 
 const [scoreOfLow, scoreOfHigh] = [normalScore(0.1), normalScore(0.9)]
 
-function swingOf(outcome: Outcome, at: number): TaskInfluence['swing'] {
+function swingsOf(outcome: Outcome, places: readonly number[]): ReadonlyMap<number, TaskInfluence['swing']> {
   const runs = Math.min(tried.runs, outcome.chances.runs)
   const usual = mean(workOf(outcome, outcome.points.subarray(0, runs)))
-  const [low, high] = [scoreOfLow, scoreOfHigh].map((score) => mean(workOf(outcome, outcome.experiments.withTaskAt(at, score, runs))) - usual)
-  return { low: low!, high: high! }
+  const moved = (score: number): readonly number[] =>
+    outcome.experiments.withTasksAt(places, score, runs).map((points) => mean(workOf(outcome, points)) - usual)
+  const [low, high] = [moved(scoreOfLow), moved(scoreOfHigh)]
+  return new Map(places.map((at, i) => [at, { low: low[i]!, high: high[i]! }]))
 }
 
 interface View {

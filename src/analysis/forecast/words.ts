@@ -1,7 +1,7 @@
-import { scoreOfP80 } from '../schedule/forecast/calibration'
-import type { Forecast, Percentile } from '../schedule/forecast/forecast'
-import type { DayLength } from '../time/duration'
-import { formatDay, lastDayOf, type Minute } from '../time/day'
+import { scoreOfP80 } from '../../schedule/forecast/calibration'
+import type { Forecast, Percentile } from '../../schedule/forecast/forecast'
+import type { DayLength } from '../../time/duration'
+import { formatDay, lastDayOf, type Minute } from '../../time/day'
 
 /** The value that a share of the runs keeps to, one of the shares that every forecast has. */
 export const valueAtShare = <Value>(percentiles: readonly Percentile<Value>[], share: number): Value =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { readPastEstimates } from '../../src/analysis/pastEstimates'
-import { readWell } from '../plan/checkPlan'
-import { createRepo, removeRepos } from '../git/repo'
+import { readPastEstimates } from '../../../src/analysis/forecast/pastEstimates'
+import { readWell } from '../../plan/checkPlan'
+import { createRepo, removeRepos } from '../../git/repo'
 
 after(removeRepos)
 

@@ -1,12 +1,12 @@
-import type { Git } from '../git/run'
-import { revisionsOf, type Revision } from '../git/revisions'
-import { statusKind, type Plan, type Task } from '../plan/model/plan'
-import { calendarsOf } from '../schedule/calendars'
-import { casesOf, type Planned } from '../schedule/forecast/cases'
-import type { Case } from '../schedule/forecast/calibration'
-import { formatDay } from '../time/day'
-import { planFolderName } from './discovery'
-import { readPlanAt } from './planAt'
+import type { Git } from '../../git/run'
+import { revisionsOf, type Revision } from '../../git/revisions'
+import { statusKind, type Plan, type Task } from '../../plan/model/plan'
+import { calendarsOf } from '../../schedule/calendars'
+import { casesOf, type Planned } from '../../schedule/forecast/cases'
+import type { Case } from '../../schedule/forecast/calibration'
+import { formatDay } from '../../time/day'
+import { planFolderName } from '../discovery'
+import { readPlanAt } from '../planAt'
 
 /** What finished work took against its estimates, and where the estimates were found. */
 export interface PastEstimates {
