@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type { Problem } from '../plan/checks/problem'
+import { readFile, type FileReading } from '../plan/read/file'
 import { readPlan, type PlanReading } from '../plan/readPlan'
 import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
 import { reschedule, schedulePlan } from '../schedule/schedulePlan'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
+import { findings } from './findings/findings'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
 import type { Severities } from './judge'
 import { movedProblems } from './movedProblems'
@@ -21,6 +23,14 @@ interface Findings {
   readonly found: readonly Problem[]
   readonly took: number
 }
+
+/** What comes next when a plan is looked at for the first time, and how much of that is done, from 0 to 1. */
+export interface LookStep {
+  readonly what: 'reading' | 'scheduling' | 'finding'
+  readonly share: number
+}
+
+const noFiles: ReadonlyMap<string, FileReading> = new Map()
 
 /** Where findings take longer than this, in milliseconds, they wait for a rest in typing. */
 const quickly = 4
@@ -41,6 +51,8 @@ export class LivePlan {
   #isElsewhere = false
   #version = 0
   #reading: PlanReading | undefined
+  /** What was read of a plan before it was first asked for. */
+  #read: ReadonlyMap<string, FileReading> = noFiles
   #snapshot: Snapshot | undefined
   /** The last one that was made, for a schedule that may still be true. */
   #last: Snapshot | undefined
@@ -81,10 +93,12 @@ export class LivePlan {
 
   /** Takes the text of an editor in place of the file's; undefined when the editor was closed. */
   setOpen(path: string, text: string | undefined): void {
-    if (this.#open.get(path) === text) return
+    const onDisk = this.#disk.get(path)
+    const before = this.#open.get(path) ?? onDisk
     if (text === undefined) this.#open.delete(path)
-    else this.#open.set(path, text)
-    this.#changed()
+    // One copy of a large text is enough.
+    else this.#open.set(path, onDisk === text ? onDisk : text)
+    if (before !== (text ?? onDisk)) this.#changed()
   }
 
   /** Takes up how much each code counts for the user. */
@@ -132,6 +146,36 @@ export class LivePlan {
     return [...this.#unreadable.values(), ...inOrder(now.reading, movedProblems(found, of.reading, now.reading), this.#severities)]
   }
 
+  /** How much text there is to be read, in characters. */
+  get size(): number {
+    let size = 0
+    for (const text of this.#texts().values()) size += text.length
+    return size
+  }
+
+  /**
+   * Looks at a plan for the first time, telling before each step what comes next, with a rest for whoever asks meanwhile. Ends
+   * early when the plan changes; what was read by then is not read again.
+   */
+  *lookInSteps(): Generator<LookStep, void> {
+    const version = this.#version
+    const texts = this.#texts()
+    const files = new Map<string, FileReading>()
+    if (this.#snapshot ?? this.#reading) return
+    for (const [path, text] of texts) {
+      yield { what: 'reading', share: files.size / texts.size }
+      if (this.#version !== version) return
+      if (this.#snapshot) break
+      files.set(path, readFile(path, text))
+      this.#read = files
+    }
+    yield { what: 'scheduling', share: 0 }
+    const of = this.snapshot()
+    let kinds = 0
+    for (const _ of this.findInSteps()) yield { what: 'finding', share: ++kinds / findings.length }
+    if (this.#snapshot === of) yield { what: 'finding', share: 1 }
+  }
+
   /** Looks for the findings of the present version, with a rest after each kind; ends early when the plan changes. */
   *findInSteps(): Generator<void, void> {
     const of = this.snapshot()
@@ -170,11 +214,15 @@ export class LivePlan {
     this.#snapshot = undefined
   }
 
-  #analyse(): Snapshot {
+  #texts(): ReadonlyMap<string, string> {
     // What is refused on disk is refused in an editor: an edit would be written to where it leads.
     const open = [...this.#open].filter(([path]) => !this.#unreadable.has(path))
-    const texts = new Map([...this.#disk, ...open])
-    this.#reading = readPlan([...texts].map(([path, text]) => ({ path, text })), this.#reading)
+    return new Map([...this.#disk, ...open])
+  }
+
+  #analyse(): Snapshot {
+    this.#reading = readPlan(Array.from(this.#texts(), ([path, text]) => ({ path, text })), this.#reading ?? { files: this.#read })
+    this.#read = noFiles
     const today = this.#today()
     const { reading, plan, schedule } = analysePlan(this.#reading, today, this.#schedule(this.#reading, today))
     const unreadable = [...this.#unreadable.values()]

@@ -24,19 +24,25 @@ export interface PlanReading {
 
 /**
  * Reads the files of a plan. Whatever can be read is in the plan; everything else is a problem. With the reading
- * before an edit, only the items whose text changed are read again.
+ * before an edit, or with files of it that were read already, only the items whose text changed are read again.
  */
-export function readPlan(files: Iterable<PlanFile>, previous?: PlanReading): PlanReading {
+export function readPlan(files: Iterable<PlanFile>, previous?: Known): PlanReading {
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : b.path < a.path ? 1 : 0))
   const readings = ordered.map(({ path, text }) => readFile(path, text, previous?.files.get(path)))
-  const before = previous && made.get(previous.plan)
+  const before = previous?.plan && made.get(previous.plan)
   const edited = before && editedIds(before.files, readings)
   const version = versionOf(readings, before && edited ? before.roster : rosterOf(readings))
   const { plan, project } = assemble(version)
   rememberVersion(plan, version)
   made.set(plan, version)
-  const problems = problemsIn(version).concat(checkPlan(plan, project, previous && edited && { ids: edited, previous: previous.plan }))
+  const problems = problemsIn(version).concat(checkPlan(plan, project, previous?.plan && edited && { ids: edited, previous: previous.plan }))
   return { plan, files: new Map(readings.map((reading) => [reading.path, reading])), problems: problems.sort(byPlace) }
+}
+
+/** What was read before. */
+interface Known {
+  readonly files: ReadonlyMap<string, FileReading>
+  readonly plan?: Plan
 }
 
 /** The readings of all files in their order, and who is in them. */

@@ -3,6 +3,7 @@ import type { ClientNotifications, Method, ServerSettings } from '../protocol/me
 import type { Day } from '../time/day'
 import { localDay } from '../time/localDay'
 import { capabilitiesFor, registerFeatures, wireFeatures } from './features'
+import { lookFirst } from './firstLook'
 import { Guard } from './guard'
 import { OpenDocument } from './openDocument'
 import { requestHandlers } from './requests'
@@ -29,6 +30,7 @@ export function serve(connection: Connection, { now }: Clock): void {
   const workspace: Workspace = new Workspace({
     today,
     onDidChange: (plan) => teller.changed(plan),
+    lookFirst: guard.notice('a first look', (plan) => lookFirst(connection, plan)),
     inBackground: (name, work) => void guard.notice(name, work)(),
   })
   const hasSource = () => documents.all().some(({ uri }) => !workspace.planFile(uri))

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly today: () => Day
   /** A plan, its commits, or the set of plans when undefined, is different now. */
   readonly onDidChange: (plan: ServedPlan | undefined) => void
+  /** Looks at a plan whose files were just read from disk. */
+  readonly lookFirst: (plan: ServedPlan) => Promise<void>
   /** Sees to work that nobody waits for: when it fails, that is told. */
   readonly inBackground: (name: string, work: () => Promise<void>) => void
 }
@@ -155,6 +157,7 @@ export class Workspace {
       const found = this.planFile(uri)
       if (found?.plan === plan) plan.live.setOpen(found.path, text)
     }
+    await this.#surroundings.lookFirst(plan)
     if (this.#plans.get(folder) === plan) this.#allowGit(plan)
   }
 

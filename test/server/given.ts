@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import {
-  createConnection, createProtocolConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter,
-  type Diagnostic, type ProtocolConnection, type PublishDiagnosticsParams,
+  createConnection, createProtocolConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter, WorkDoneProgress,
+  type ClientCapabilities, type Diagnostic, type ProtocolConnection, type PublishDiagnosticsParams, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport,
 } from 'vscode-languageserver/node'
 import type { TextEdit } from '../../src/base/text'
 import { applyEdits, lineStarts, offsetAt } from '../../src/base/text'
@@ -44,6 +44,8 @@ export interface Client {
   readonly published: PublishDiagnosticsParams[]
   readonly plans: PlanSummary[][]
   readonly logged: string[]
+  /** What was told of work that goes on. */
+  readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[]
   refreshes: number
   hintRefreshes: number
   request<M extends Method>(method: M, parameters: Parameters<M>): Promise<Answer<M>>
@@ -58,11 +60,11 @@ export interface Client {
 const clients: Client[] = []
 const usual = { trusted: false, sourceLenses: true, planLenses: true }
 
-export async function givenClient(files: Readonly<Record<string, string>>, settings: Partial<ServerSettings> = {}): Promise<Client> {
+export async function givenClient(files: Readonly<Record<string, string>>, settings: Partial<ServerSettings> = {}, more: Pick<ClientCapabilities, 'window'> = {}): Promise<Client> {
   const client = connect(givenFolder(files))
   await client.connection.sendRequest('initialize', {
     processId: null, rootUri: null,
-    capabilities: { workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } } },
+    capabilities: { workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } }, ...more },
     initializationOptions: { ...usual, folders: [pathToFileURL(client.folder).href], ...settings },
   })
   await client.connection.sendNotification('initialized', {})
@@ -109,6 +111,10 @@ function listen(client: Client): void {
   connection.onNotification('window/logMessage', heard(({ message }: { message: string }) => client.logged.push(message)))
   connection.onRequest('workspace/codeLens/refresh', heard(() => void client.refreshes++))
   connection.onRequest('workspace/inlayHint/refresh', heard(() => void client.hintRefreshes++))
+  connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
+    connection.onProgress(WorkDoneProgress.type, token, heard((value: Client['progress'][number]) => void client.progress.push(value)))
+    return null
+  })
   connection.onRequest('client/registerCapability', () => null)
 }
 
@@ -119,7 +125,7 @@ function clientOf(folder: string, connection: ProtocolConnection): Client {
     return versions.get(path) ?? 0
   }
   const client: Client = {
-    folder, connection, published: [], plans: [], logged: [], refreshes: 0, hintRefreshes: 0,
+    folder, connection, published: [], plans: [], logged: [], progress: [], refreshes: 0, hintRefreshes: 0,
     diagnostics: (path) => client.published.filter(({ uri }) => uri === uriIn(folder, path)).at(-1)?.diagnostics ?? [],
     shown: (path) => client.diagnostics(path).map(({ range, code }) => `${range.start.line}:${range.start.character} ${code}`),
     request: async (method, parameters) => (await connection.sendRequest(method, parameters)) as Answer<typeof method>,

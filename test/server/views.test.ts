@@ -15,7 +15,7 @@ import { edited, givenServed, settingsOf, uriIn } from './given'
 after(removeFolders)
 
 const file = '.tpm/plan.yaml'
-const surroundings = { today: () => monday, onDidChange: () => undefined, inBackground: (_: string, work: () => Promise<void>) => void work() }
+const surroundings = { today: () => monday, onDidChange: () => undefined, lookFirst: () => Promise.resolve(), inBackground: (_: string, work: () => Promise<void>) => void work() }
 
 /** The requests of a workspace with one plan, that plan, and its texts by URI. */
 async function given(text: string | Readonly<Record<string, string>>, user?: string) {

@@ -98,7 +98,7 @@ describe('references', () => {
 
 describe('mentions in source files', () => {
   const workspaceOf = async (folder: string): Promise<Workspace> => {
-    const workspace = new Workspace({ today: () => monday, onDidChange: () => undefined, inBackground: () => undefined })
+    const workspace = new Workspace({ today: () => monday, onDidChange: () => undefined, lookFirst: () => Promise.resolve(), inBackground: () => undefined })
     await workspace.configure(settingsOf(folder))
     return workspace
   }
