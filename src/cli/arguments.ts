@@ -95,7 +95,7 @@ function readSeverities(written: readonly string[]): Severities | string {
 
 function wrongOperands({ name, operands }: Command, given: readonly string[]): string | undefined {
   const missing = operands[given.length]
-  if (missing && missing.isOptional !== true) return `\`tplan ${name}\` wants ${operands.map((each) => each.name).join(' and ')}.`
+  if (missing && missing.isOptional !== true) return `\`tplan ${name}\` wants ${operands.filter((each) => each.isOptional !== true).map((each) => each.name).join(' and ')}.`
   return given.length <= operands.length ? undefined : `\`tplan ${name}\` does not know what to do with \`${given[operands.length] ?? ''}\`.`
 }
 

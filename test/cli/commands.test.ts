@@ -220,6 +220,7 @@ describe('wrong use', () => {
     [['check', '--status', 'done'], /^`--status` is for `tplan list`, not `check`\./],
     [['schedule', '--asof', '2026-02-30'], /^`--asof` wants a date such as 2026-03-20, not `2026-02-30`\./],
     [['show'], /^`tplan show` wants ID\./],
+    [['compare'], /^`tplan compare` wants SCENARIO\|CHANGE\|REV\./],
     [['show', 'A', 'B'], /^`tplan show` does not know what to do with `B`\./],
     [['list', 'nonsense'], /^`tplan list` knows .*tasks.*; not `nonsense`\./],
     [['list', 'tasks', 'risks'], /does not know what to do with `risks`/],
