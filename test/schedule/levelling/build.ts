@@ -56,3 +56,9 @@ export function problemOf(capacity: readonly number[], tasks: readonly TaskSpec[
     amount: Int32Array.from(needs.flat(), ({ amount }) => amount),
   }
 }
+
+/** How many units of a resource a task needs. */
+export function unitsOf({ demandOf, resource, amount }: Problem, task: number, wanted: number): number {
+  for (let d = demandOf[task]!; d < demandOf[task + 1]!; d++) if (resource[d] === wanted) return amount[d]!
+  return 0
+}

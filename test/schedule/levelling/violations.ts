@@ -1,5 +1,6 @@
 import { everySlot, free, type Answer, type Problem } from '../../../src/schedule/levelling/problem'
 import { settled, startBehind } from '../../../src/schedule/levelling/timing'
+import { unitsOf } from './build'
 
 /** What is wrong with an answer, found slot by slot: a check that shares nothing with the profiles of the solver. */
 export function violationsOf(problem: Problem, { start, finish, over }: Pick<Answer, 'start' | 'finish' | 'over'>): string[] {
@@ -42,9 +43,4 @@ function overloads(problem: Problem, start: Int32Array, finish: Int32Array, over
     }
   }
   return wrong
-}
-
-function unitsOf({ demandOf, resource, amount }: Problem, task: number, wanted: number): number {
-  for (let d = demandOf[task]!; d < demandOf[task + 1]!; d++) if (resource[d] === wanted) return amount[d]!
-  return 0
 }
