@@ -1,7 +1,7 @@
 import { byPlace, type Problem } from '../plan/checks/problem'
 import type { Plan } from '../plan/model/plan'
 import type { PlanReading } from '../plan/readPlan'
-import { schedulePlan } from '../schedule/schedulePlan'
+import { scheduleAsAsked } from '../schedule/levelling/levelPlan'
 import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
 import { findings } from './findings/findings'
@@ -17,7 +17,7 @@ export interface Analysis {
 }
 
 /** Schedules a plan and looks for findings. `today` is the status date of a plan that names none. */
-export function analysePlan(reading: PlanReading, today: Day, schedule = schedulePlan(reading.plan, { today })): Analysis {
+export function analysePlan(reading: PlanReading, today: Day, schedule = scheduleAsAsked(reading.plan, { today })): Analysis {
   const { plan } = reading
   let problems: readonly Problem[] | undefined
   return {

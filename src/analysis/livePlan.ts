@@ -9,6 +9,7 @@ import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
 import { findings } from './findings/findings'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
 import type { Severities } from './judge'
+import { LiveLevelling } from './liveLevelling'
 import { movedProblems } from './movedProblems'
 
 /** A plan at one version. */
@@ -46,6 +47,7 @@ export class LivePlan {
   readonly #disk = new Map<string, string>()
   readonly #open = new Map<string, string>()
   readonly #unreadable = new Map<string, Problem>()
+  readonly #levelling = new LiveLevelling()
   /** Ends with the last reading of the disk that was asked for: an older one must not overtake it. */
   #loading: Promise<void> = Promise.resolve()
   #isElsewhere = false
@@ -130,6 +132,21 @@ export class LivePlan {
   /** The plan as it was last looked at, perhaps some edits ago: for answers that cannot wait and need no places in texts. */
   latest(): Snapshot {
     return this.#snapshot ?? this.#last ?? this.snapshot()
+  }
+
+  /** Whether levelling is left to `levelInSteps`: it took too long before. */
+  get levelsLater(): boolean {
+    return this.snapshot() && this.#levelling.isBehind
+  }
+
+  /** Levels the present version, with rests in between; ends early when the plan changes. */
+  *levelInSteps(): Generator<void, void> {
+    const of = this.snapshot()
+    for (const levelled of this.#levelling.inSteps()) {
+      if (levelled) return this.#changed()
+      yield
+      if (this.#snapshot !== of) return
+    }
   }
 
   /** Whether looking for findings is left to `findInSteps`: they took too long before. */
@@ -224,7 +241,8 @@ export class LivePlan {
     this.#reading = readPlan(Array.from(this.#texts(), ([path, text]) => ({ path, text })), this.#reading ?? { files: this.#read })
     this.#read = noFiles
     const today = this.#today()
-    const { reading, plan, schedule } = analysePlan(this.#reading, today, this.#schedule(this.#reading, today))
+    const schedule = this.#levelling.schedule(this.#reading.plan, today)
+    const { reading, plan } = analysePlan(this.#reading, today, schedule)
     const unreadable = [...this.#unreadable.values()]
     const severities = this.#severities
     const findingsOf = (of: Snapshot) => this.#findingsOf(of).found
@@ -237,10 +255,5 @@ export class LivePlan {
     }
     this.#last = snapshot
     return snapshot
-  }
-
-  #schedule({ plan }: PlanReading, today: Day): Schedule {
-    const last = this.#last?.schedule
-    return last ? reschedule(last, plan, { today }) : schedulePlan(plan, { today })
   }
 }

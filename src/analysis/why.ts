@@ -94,7 +94,8 @@ function datesOf(schedule: Schedule, id: string): { readonly start: Minute; read
   return milestone && { start: milestone.at, finish: milestone.at }
 }
 
-function stepOf(analysis: Planned, id: string): WhyStep | undefined {
+/** What puts one item where it is; undefined for what has no dates. */
+export function stepOf(analysis: Planned, id: string): WhyStep | undefined {
   const { plan, schedule } = analysis
   const dates = datesOf(schedule, id)
   const item = plan.tasks.get(id) ?? plan.milestones.get(id)

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysePlan'
+import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
 import type { Given, Options } from './option'
 import type { Output } from './output'
@@ -40,11 +41,13 @@ export interface Call<Declared extends Options = Options> {
   readonly json: boolean
   /** The folder that holds `.tpm`. */
   readonly folder: string
+  /** The same plan with other dates, and what is to be said of those. */
+  readonly analyseWith: (schedule: Schedule) => Analysis
   /** The day on which the command runs. */
   readonly today: Day
 }
 
-export interface FreeCall<Declared extends Options = Options> extends Call<Declared> {
+export interface FreeCall<Declared extends Options = Options> extends Omit<Call<Declared>, 'analyseWith'> {
   /** The folder that paths among the operands start from. */
   readonly cwd: string
 }

@@ -5,6 +5,7 @@ import { cost } from './commands/cost'
 import { earned } from './commands/earned'
 import { forecast } from './commands/forecast'
 import { importPlan } from './commands/import'
+import { level } from './commands/level'
 import { list } from './commands/list'
 import { pullInCommand } from './commands/pullIn'
 import { schedule } from './commands/schedule'
@@ -12,4 +13,4 @@ import { show } from './commands/show'
 import { why } from './commands/why'
 
 /** Every command, in the order of the usage. */
-export const commands: readonly Command[] = [check, schedule, list, show, why, cost, earned, forecast, compare, pullInCommand, importPlan]
+export const commands: readonly Command[] = [check, schedule, level, list, show, why, cost, earned, forecast, compare, pullInCommand, importPlan]

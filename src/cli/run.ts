@@ -3,7 +3,9 @@ import { analysePlan, type Analysis } from '../analysis/analysePlan'
 import { weighed, type Severities } from '../analysis/judge'
 import { readPlanFolder } from '../analysis/disk'
 import { isFolder, planFolderName } from '../analysis/discovery'
+import type { Problem } from '../plan/checks/problem'
 import { readPlan } from '../plan/readPlan'
+import type { Schedule } from '../schedule/schedule'
 import type { Day } from '../time/day'
 import { readArguments, type Wanted } from './arguments'
 import { printable, type Output } from './output'
@@ -27,8 +29,10 @@ export async function runCommand(words: readonly string[], process: Process): Pr
   const folder = await findFolder(wanted, process.cwd)
   if (folder === undefined) return { text: printable(noPlan(wanted, process.cwd)), exitCode: 2 }
   const today = wanted.asof ?? process.today
-  const analysis = await analyse(folder, today, wanted.severities)
-  return await command.run(analysis, { ...wanted, folder, today: process.today })
+  const { files, problems } = await readPlanFolder(folder)
+  const reading = readPlan(files)
+  const analyseWith = (schedule?: Schedule): Analysis => weighedAnalysis(analysePlan(reading, today, schedule), problems, wanted.severities)
+  return await command.run(analyseWith(), { ...wanted, folder, today: process.today, analyseWith })
 }
 
 const noPlan = ({ folder }: Wanted, cwd: string): string =>
@@ -46,8 +50,14 @@ async function findFolder({ folder }: Wanted, cwd: string): Promise<string | und
   }
 }
 
-async function analyse(folder: string, today: Day, severities: Severities): Promise<Analysis> {
-  const { files, problems } = await readPlanFolder(folder)
-  const analysis = analysePlan(readPlan(files), today)
-  return { ...analysis, problems: weighed([...problems, ...analysis.problems], severities) }
+/** With what could not be read, and as much of all as the user wants to be told; looked for when somebody asks. */
+function weighedAnalysis(analysis: Analysis, unreadable: readonly Problem[], severities: Severities): Analysis {
+  const { reading, plan, schedule } = analysis
+  let known: readonly Problem[] | undefined
+  return {
+    reading, plan, schedule,
+    get problems() {
+      return (known ??= weighed([...unreadable, ...analysis.problems], severities))
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { resumeOf, rollUp, type Early } from './forward'
 import { beforeLag } from './lag'
 import { FF, FS, SS, passesDown, rollsUp } from './network'
 import { finishBy, finishOf, startFrom, startOf, type Pace } from './pace'
-import { roles, type Problem } from './problem'
+import { holdOf, roles, type Problem } from './problem'
 import { decidingEdge } from './rollUps'
 import { endOf, type Work } from './work'
 
@@ -73,10 +73,11 @@ function workingBound({ works }: Problem, node: number, bound: Point): Point {
  * Nothing is held yet but by the plan's last finish. Only promised milestones that nothing leads to lie after it, and
  * gates that ask for more than the tasks behind them, which are done, can give.
  */
-function open({ network: { outline, nodes } }: Problem, { finish }: Early, planFinish: Point, late: Late): void {
+function open({ network: { outline, nodes }, limits }: Problem, { finish }: Early, planFinish: Point, late: Late): void {
   late.begin.fill(Infinity)
   late.finish.fill(planFinish)
   for (let node = outline.tasks.length; node < nodes; node++) late.finish[node] = Math.max(planFinish, finish[node]!)
+  if (limits) for (let node = 0; node < nodes; node++) late.finish[node] = Math.min(late.finish[node]!, limits[node]!)
 }
 
 /** Takes the late dates of a node to its predecessors. */
@@ -164,7 +165,7 @@ export interface Free {
   readonly moved: Uint8Array
 }
 
-/** How far each task may go without moving any other; what is `alap` goes. */
+/** How far each task may go without moving any other; what is `alap` goes, unless levelling holds it where it is. */
 export function freeFloats(problem: Problem, early: Early, late: Late, planFinish: Point): Free {
   const { network, order, works, role, left, hasAlap } = problem
   const free: Free = { float: new Float64Array(network.nodes), early: hasAlap ? copyOf(early) : early, moved: new Uint8Array(network.nodes) }
@@ -175,7 +176,7 @@ export function freeFloats(problem: Problem, early: Early, late: Late, planFinis
     const work = works[node]
     if (work || role[node] === roles.milestone) {
       settle(problem, early, room, node, left[node]!)
-      if (work?.alap && moveLate(problem, free.early, node, Math.min(room.begin[node]!, late.begin[node]!))) free.moved[node] = 1
+      if (work?.alap && !holdOf(problem, node) && moveLate(problem, free.early, node, Math.min(room.begin[node]!, late.begin[node]!))) free.moved[node] = 1
       free.float[node] = slack(problem, free.early, room, node)
       // Predecessors feel early dates, but those of their successors where a node has none of its own.
       room.begin[node] = resumeOf(problem, free.early, node)

@@ -9,22 +9,22 @@ export interface Changes {
 
 /**
  * What a schedule is made from that differs between two plans; undefined when that is more than what single tasks and milestones
- * say: items came, went or moved, or the project, a person or a calendar is another. Keys that only people read may differ; a key
+ * say: items came, went or moved, or the project, a person, a piece of equipment or a calendar is another. Keys that only people read may differ; a key
  * that is not known here counts as one that may move dates.
  */
 export function changesBetween(before: Plan, now: Plan): Changes | undefined {
   const edited = editedItems(before, now)
   const isProjectSame = (edited && !edited.includes('project')) || sameValues(before.project, now.project)
-  if (!isProjectSame || !hasSame('people') || !hasSame('calendars')) return undefined
+  if (!isProjectSame || !hasSame('people') || !hasSame('equipment') || !hasSame('calendars')) return undefined
   const tasks = changed('tasks') as readonly Task[] | undefined
   const milestones = changed('milestones') as readonly Milestone[] | undefined
   return tasks && milestones && { tasks, milestones }
 
-  function hasSame(key: 'people' | 'calendars'): boolean {
+  function hasSame(key: 'people' | 'equipment' | 'calendars'): boolean {
     return changed(key)?.length === 0
   }
 
-  function changed(key: 'tasks' | 'milestones' | 'people' | 'calendars'): readonly Item[] | undefined {
+  function changed(key: 'tasks' | 'milestones' | 'people' | 'equipment' | 'calendars'): readonly Item[] | undefined {
     return edited ? amongst(before[key], now[key], edited) : differing(before[key], now[key])
   }
 }

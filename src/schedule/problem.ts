@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/model/plan'
-import { pointAt, startPoint, type Axis, type Gaps, type Track } from '../time/axis'
+import { pointAt, startPoint, type Axis, type Gaps, type Point, type Track } from '../time/axis'
 import { minuteAt, type Day, type Minute } from '../time/day'
 import { calendarsOf, type Calendars } from './calendars'
 import { FS, networkOf, type Network } from './network'
@@ -42,6 +42,8 @@ export interface Problem {
   readonly projectStart: Minute
   readonly isStartWritten: boolean
   readonly holds: ReadonlyMap<string, Hold>
+  /** By node: points after which the backward pass lets nothing finish, besides all that the plan says. */
+  readonly limits?: Float64Array
 }
 
 /** A delay that levelling found: the task starts no earlier, because those that it needs are busy. */
@@ -92,6 +94,17 @@ export function problemOf(plan: Plan, options: ScheduleOptions): Problem {
     holds: options.holds ?? noHolds,
   }
   return { ...setting, order, cycles, ...nodesOf(setting) }
+}
+
+/** The same problem with other holds. */
+export function withHolds(problem: Problem, holds: ReadonlyMap<string, Hold>): Problem {
+  const held: Problem = { ...problem, holds, floor: problem.floor.slice() }
+  for (const id of holds.keys()) {
+    const node = problem.network.outline.index.get(id)
+    const work = node === undefined ? undefined : problem.works[node]
+    if (node !== undefined && work && work.state !== 'complete') held.floor[node] = floorPoint(work, pointAt(problem.axis, floorOf(held, node, work)))
+  }
+  return held
 }
 
 export type Setting = Pick<
@@ -145,9 +158,11 @@ export function enterTask(setting: Setting, draft: Draft, node: number, work: Wo
   draft.facts[node] = work.state === 'complete' ? 1 : 0
   draft.gaps[node] = draft.role[node] === roles.gapped ? work.pace.track.gaps : undefined
   if (work.state === 'complete') return
-  const point = pointOf(floorOf(setting, node, work))
-  draft.floor[node] = work.pace.kind === 'elapsed' ? startPoint(work.pace.track, point) : point
+  draft.floor[node] = floorPoint(work, pointOf(floorOf(setting, node, work)))
 }
+
+/** Days begin with their hours even for work that may go on in the night. */
+export const floorPoint = ({ pace }: Work, point: Point): Point => (pace.kind === 'elapsed' ? startPoint(pace.track, point) : point)
 
 function roleOf(network: Network, node: number, { pace, state, latest, mustStart, mustFinish }: Work): number {
   const isPlain = state === 'open' && (latest ?? mustStart ?? mustFinish) === undefined && pace.kind === 'calendar'

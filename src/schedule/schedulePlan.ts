@@ -33,6 +33,9 @@ export function reschedule(previous: Schedule, plan: Plan, options: ScheduleOpti
 /** What each schedule was made from. */
 const problems = new WeakMap<Schedule, Problem>()
 
+/** What a schedule was made from; undefined for one that was not made here. */
+export const problemBehind = (schedule: Schedule): Problem | undefined => problems.get(schedule)
+
 function remembered(schedule: Schedule, problem: Problem): Schedule {
   problems.set(schedule, problem)
   return schedule
@@ -41,7 +44,8 @@ function remembered(schedule: Schedule, problem: Problem): Schedule {
 const hasSameOptions = ({ asof, holds }: Problem, plan: Plan, options: ScheduleOptions): boolean =>
   asof === (plan.project.asof ?? options.today) && (options.holds ?? noHolds) === holds
 
-function scheduleProblem(problem: Problem): Schedule {
+/** The schedule of a plan that was made ready. */
+export function scheduleProblem(problem: Problem): Schedule {
   const early = earlyOf(problem)
   const late = lateOf(problem)
   forward(problem, early)

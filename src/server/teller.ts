@@ -61,7 +61,7 @@ export class Teller {
     this.#touched.clear()
     this.#publisher.keepOnly(plans)
     for (const plan of touched) guard.attempt(`diagnostics of ${plan.uri}`, () => this.#publisher.update(plan))
-    if (plans.some(({ live }) => live.findsLater)) this.#rested.start()
+    if (plans.some(({ live }) => live.findsLater || live.levelsLater)) this.#rested.start()
     const told: ServerNotifications['tpm/plans'] = {
       plans: plans.flatMap((plan) => guard.attempt(`summary of ${plan.uri}`, () => summaryOf(plan)) ?? []),
     }
@@ -72,14 +72,24 @@ export class Teller {
 
   /** Looks for what was left for a rest in typing, step by step so that whoever asks meanwhile is answered. */
   async #complete(): Promise<void> {
-    for (const plan of this.#options.plans().filter(({ live }) => live.findsLater)) {
-      const { version } = plan.live
-      for (const _ of plan.live.findInSteps()) {
-        await new Promise((resolve) => setImmediate(resolve))
-        if (this.#isClosed || plan.live.version !== version) return
-      }
+    for (const plan of this.#options.plans()) {
+      const { live } = plan
+      // Findings are about dates: those of a plan that is levelled here are looked for at the next rest.
+      const steps = live.levelsLater ? live.levelInSteps() : live.findsLater ? live.findInSteps() : undefined
+      if (!steps) continue
+      if (!(await this.#inSteps(plan, steps))) return
       this.changed(plan)
     }
+  }
+
+  /** Lets requests through after each step; false when the plan changed meanwhile. */
+  async #inSteps({ live }: ServedPlan, steps: Iterable<void>): Promise<boolean> {
+    const { version } = live
+    for (const _ of steps) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (this.#isClosed || live.version !== version) return false
+    }
+    return true
   }
 }
 

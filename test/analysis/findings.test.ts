@@ -133,11 +133,19 @@ describe('problems', () => {
 })
 
 describe('a plan that asks to be levelled', () => {
-  it('is told that it is not yet', () => {
+  const people = 'people: { ana: { name: Ana } }\n'
+  it('has nobody needed beyond capacity', () => {
+    check(`project: { level: true }\n${people}tasks:\n  A: { effort: 2d, assign: ana }\n  B: { effort: 2d, assign: ana }\n`, '')
+    assert.match(problemsOf(`${people}tasks:\n  A: { effort: 2d, assign: ana }\n  B: { effort: 2d, assign: ana }\n`), /plan\/over-allocated/)
+  })
+  it('is told why those who still are cannot be helped', () => {
     check(
-      'project: { level: true }\n',
-      '1:19 plan/not-levelled Levelling is not there yet: these dates may use people beyond their capacity.',
+      `project: { level: true }\n${people}tasks:\n  A: { effort: 2d, assign: ana, started: 2026-03-02, status: doing }\n  B: { effort: 2d, assign: ana, start: 2026-03-02 }\n  C: { effort: 1d, assign: ana 150% }\n`,
+      [
+        '5:28 plan/over-allocated Ana is needed for 200 % of 100 % from 2026-03-02 to 2026-03-04: A 100 %, B 100 %, C 150 %. Levelling leaves them: A is under way, B must start on its date (`start`), C alone needs more than there is.',
+        '  4:28 A needs 100 %',
+        '  6:28 C needs 150 %',
+      ].join('\n'),
     )
-    check('project: { level: false }\n', '')
   })
 })

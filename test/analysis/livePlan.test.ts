@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { LivePlan } from '../../src/analysis/livePlan'
-import type { Day } from '../../src/time/day'
-import { givenFolder, monday, removeFolders, write } from './given'
+import { LiveLevelling } from '../../src/analysis/liveLevelling'
+import type { Schedule } from '../../src/schedule/schedule'
+import { formatMoment, type Day } from '../../src/time/day'
+import { given, givenFolder, monday, removeFolders, write } from './given'
 
 after(removeFolders)
 
@@ -117,5 +119,36 @@ describe('a live plan', () => {
     assert.deepEqual(live.snapshot().problems, found)
     assert.equal(live.findsLater, false)
     assert.deepEqual(live.problemsSoFar(), found)
+  })
+})
+
+describe('a live plan that is levelled', () => {
+  const head = 'project: { level: true, start: 2026-03-02 }\npeople: { ana: {} }\nequipment: { rig: {} }\ntasks:\n'
+  const starts = (live: LivePlan) => [...live.snapshot().schedule.tasks].map(([id, { start }]) => `${id} ${formatMoment(start)}`).join(', ')
+  it('has levelled dates at once, and plain ones as soon as it does not ask for them', async () => {
+    const { live } = await givenLive({ '.tpm/a.yaml': `${head}  A: { effort: 1d, assign: ana, priority: high }\n  B: { effort: 1d, assign: ana }\n` })
+    assert.equal(starts(live), 'A 2026-03-02T08:00, B 2026-03-03T08:00')
+    live.setOpen('.tpm/a.yaml', `${head}  A: { effort: 2d, assign: ana, priority: high }\n  B: { effort: 1d, assign: ana }\n`)
+    assert.equal(starts(live), 'A 2026-03-02T08:00, B 2026-03-04T08:00')
+    live.setOpen('.tpm/a.yaml', `${head.replace('true', 'false')}  A: { effort: 2d, assign: ana }\n  B: { effort: 1d, assign: ana }\n`)
+    assert.equal(starts(live), 'A 2026-03-02T08:00, B 2026-03-02T08:00')
+  })
+  it('follows how much there is of equipment', async () => {
+    const tasks = '  A: { duration: 1d, assign: rig }\n  B: { duration: 1d, assign: rig }\n'
+    const { live } = await givenLive({ '.tpm/a.yaml': head + tasks })
+    assert.equal(starts(live), 'A 2026-03-02T08:00, B 2026-03-03T08:00')
+    live.setOpen('.tpm/a.yaml', head.replace('rig: {}', 'rig: { units: 2 }') + tasks)
+    assert.equal(starts(live), 'A 2026-03-02T08:00, B 2026-03-02T08:00')
+  })
+  it('keeps the dates of before where levelling takes long, until there is a rest', () => {
+    const planOf = (effort: string) => given(`${head}  A: { effort: ${effort}, assign: ana, priority: high }\n  B: { effort: 1d, assign: ana }\n`).plan
+    const levelling = new LiveLevelling(-1)
+    const startOfB = ({ tasks }: Schedule) => formatMoment(tasks.get('B')!.start)
+    assert.equal(startOfB(levelling.schedule(planOf('1d'), monday)), '2026-03-03T08:00')
+    assert.equal(startOfB(levelling.schedule(planOf('2d'), monday)), '2026-03-03T08:00')
+    assert.equal(levelling.isBehind, true)
+    const steps = [...levelling.inSteps()]
+    assert.equal(startOfB(steps.at(-1)!.schedule), '2026-03-04T08:00')
+    assert.equal(2 < steps.length && !levelling.isBehind, true)
   })
 })

@@ -4,6 +4,8 @@ import fc from 'fast-check'
 export interface Ingredients {
   readonly calendars?: boolean
   readonly people?: boolean
+  /** People and machines that several tasks need, in whole and in part. */
+  readonly contention?: boolean
   readonly summaries?: boolean
   readonly milestones?: boolean
   readonly pins?: boolean
@@ -26,6 +28,8 @@ const resources = [
   'person ana',
   'person ben  capacity=50%  leave=2026-03-03..2026-03-04',
   'person cleo  calendar=short',
+  'equipment rig  units=2',
+  'equipment night  calendar=short',
 ]
 
 export const textOf = (blocks: Blocks): string => [...resources, ...blocks].join('\n')
@@ -77,9 +81,11 @@ function summaryLines(each: Seed, i: number, candidates: readonly string[], ingr
 function taskLine(id: string, each: Seed, candidates: readonly string[], ingredients: Ingredients): string {
   const [, , estimate = 0, calendar = 0, date = 0, milestone = 0, extra = 0] = each.choice
   const parts = [`task ${id}`]
-  if (ingredients.people && estimate < 50) parts.push(`effort=${(each.hours % 8) * 3}h  assign=${crews[estimate % crews.length]}`)
+  if (ingredients.contention) parts.push(`${estimate < 60 ? 'effort' : 'duration'}=${each.hours % 14}h  assign=${contended[(estimate + extra) % contended.length]}`)
+  else if (ingredients.people && estimate < 50) parts.push(`effort=${(each.hours % 8) * 3}h  assign=${crews[estimate % crews.length]}`)
   else parts.push(`duration=${each.hours}h`)
   if (ingredients.calendars && calendar < 40) parts.push(`calendar=${['short', 'weekend'][calendar % 2]}`)
+  if (ingredients.contention && 80 < date) parts.push(`priority=${date * 10}`)
   if (date < 20) parts.push(`earliest=2026-03-0${(date % 8) + 2}`)
   if (ingredients.milestones && milestone < 30) parts.push('milestone=M1')
   if (ingredients.pins && extra < 15) parts.push(`${['start', 'finish', 'latest'][extra % 3]}=2026-03-${extra + 10}`)
@@ -88,6 +94,7 @@ function taskLine(id: string, each: Seed, candidates: readonly string[], ingredi
   return parts.join('  ') + afterOf(each, candidates, ingredients)
 }
 
+const contended = ['ana', 'ana 50%', 'ana 40%, ben', 'ben', 'ana, cleo', 'rig', 'rig x2', 'ana 60%, rig', 'cleo 25%, night', 'rig x3']
 const crews = ['ana', 'ben', 'cleo', 'ana, ben', 'ana, cleo', 'ana, ben, cleo']
 
 function afterOf({ links }: Seed, candidates: readonly string[], { simple }: Ingredients): string {

@@ -142,5 +142,6 @@ const readers: Record<string, (text: string) => unknown> = {
   due: when, after: many(dependency), reached: when,
   milestone: String, status: String, assign: many(assignment), effort: estimate, duration: estimate,
   earliest: when, latest: when, start: when, finish: when, started: when, finished: when,
+  priority: Number, units: Number,
   alap: (text) => text === 'true', progress: percent, remaining: duration,
 }

@@ -15,7 +15,6 @@ import { lateMilestone } from './lateMilestone'
 import { lateStart } from './lateStart'
 import { missedDeadline } from './missedDeadline'
 import { missingSkill } from './missingSkill'
-import { notLevelled } from './notLevelled'
 import { onLeave } from './onLeave'
 import { openThoughComplete } from './openThoughComplete'
 import { orphanedRequirement } from './orphanedRequirement'
@@ -39,7 +38,7 @@ import { unused } from './unused'
 export const findings: readonly Finding[] = [
   brokenBound, budgetAtRisk, cancelledPredecessor, cycle, dayOff, doneBeforePredecessor, doneThoughIncomplete, doneWithoutDate,
   dueAfterMilestone, duplicateLink, emptyMilestone, inTheFuture, lateMilestone, lateStart, missedDeadline, missingSkill,
-  notLevelled, onLeave, openThoughComplete, orphanedRequirement, overAllocated, overBudget, overdueIssue, overrun,
+  onLeave, openThoughComplete, orphanedRequirement, overAllocated, overBudget, overdueIssue, overrun,
   progressWithoutStart, reachedTooSoon, riskOccurred, riskReviewOverdue, riskWithoutResponse, sharedAddress,
   startedBeforePredecessor, unassigned, unestimated, unmarkedMilestone, unused,
 ]

@@ -8,7 +8,7 @@ import { formatFinish, inDays, titleOf } from '../../analysis/words'
 import { failure, success, type Result } from '../../base/result'
 import { createGit } from '../../git/run'
 import { schema } from '../../plan/schema/schema'
-import { schedulePlan } from '../../schedule/schedulePlan'
+import { scheduleAsAsked } from '../../schedule/levelling/levelPlan'
 import { formatDay, formatMoment, lastDayOf, dayOf } from '../../time/day'
 import { answer } from '../answer'
 import { command } from '../command'
@@ -49,7 +49,7 @@ async function stateOf({ plan, schedule }: Analysis, folder: string, name: strin
   }
   const overlaid = overlaidPlan(plan, item)
   if (!overlaid) return failure('no-overlay', `\`${name}\` is a ${schema[item.collection].singular}. A scenario, a change or a git revision is wanted here.`)
-  return success({ plan: overlaid, schedule: schedulePlan(overlaid, { today: schedule.asof }) })
+  return success({ plan: overlaid, schedule: scheduleAsAsked(overlaid, { today: schedule.asof }) })
 }
 
 function told(comparison: Comparison): object {

@@ -3,15 +3,30 @@ import { daysOfTask, formatFinish, inDays, momentsOf, titleOf } from '../../anal
 import { formatMoment, formatDay, lastDayOf } from '../../time/day'
 import { answer } from '../answer'
 import { command } from '../command'
+import { levelledBy, levelOptions, sayMoves, type LevelOptionsGiven } from '../levelling'
 import { json, table } from '../output'
 
 export const schedule = command({
   name: 'schedule',
   summary: 'start, finish, float and critical path of every task, dates of milestones',
   operands: [],
-  options: {},
-  run: (analysis, call) => answer(analysis, call.json ? json(dates(analysis)) : tables(analysis)),
+  options: {
+    level: { kind: 'flag', summary: 'move tasks so that nobody and nothing is used beyond capacity, as `level: true` of the project does' },
+    ...levelOptions,
+    moves: { kind: 'flag', summary: 'print what levelling moved and why, not the dates of everything' },
+  },
+  run(analysis, { options, json: asJson, analyseWith }) {
+    if (!isLevelled(options)) return answer(analysis, asJson ? json(dates(analysis)) : tables(analysis))
+    const levelled = levelledBy(analysis, options)
+    if (options.moves) return sayMoves(analysis, levelled, analyseWith, asJson)
+    const after = analyseWith(levelled.schedule)
+    return answer(after, asJson ? json(dates(after)) : tables(after))
+  },
 })
+
+/** An option of levelling asks for it. */
+const isLevelled = ({ level, moves, ...options }: { readonly level: boolean; readonly moves: boolean } & LevelOptionsGiven): boolean =>
+  level || moves || Object.values(options).some((value) => value !== undefined && value !== false)
 
 function dates({ schedule }: Analysis): object {
   const nothing = schedule.tasks.size === 0 && schedule.milestones.size === 0

@@ -1,5 +1,6 @@
 import { items } from '../collection'
 import { field } from '../kind'
+import { priority } from '../kinds/amounts'
 import { when } from '../kinds/dates'
 import { dependency, reference } from '../kinds/references'
 import { list } from '../kinds/structures'
@@ -20,6 +21,7 @@ export const milestones = items({
   fields: {
     due: field(when, 'The promised date; the computed one is compared with it.'),
     after: field(list(dependency), 'What comes before, besides every task that names this milestone.'),
+    priority: field(priority, 'low (250), normal (500), high (750), critical (900), or 0 to 1000: levelling puts what leads to it before what leads to others.'),
     reached: field(when, 'The day on which it was met.'),
     criteria: field(list(reference('quality')), 'Quality gates.'),
   },

@@ -23,7 +23,7 @@ const fields = {
   calendar: field(calendarName, 'The calendar of the project; `default` when left out.'),
   prefix: field(text, 'The prefix of ids of new tasks: `CORE` gives CORE-1, CORE-2.'),
   baseline: field(text, 'Any git revision: the plan as it stood there is the baseline.'),
-  level: field(boolean, 'True when the schedule never uses anybody beyond capacity.'),
+  level: field(boolean, 'True when tasks wait for each other so that nobody and nothing is used beyond capacity, as far as facts and fixed dates allow.'),
   statuses: field(
     mapOf(word('todo', 'active', 'done', 'cancelled')),
     'The workflow: each status with its kind, `todo`, `active`, `done` or `cancelled`.',

@@ -1,0 +1,65 @@
+import type { Analysis } from '../analysis/analysePlan'
+import { stepOf, stepWords } from '../analysis/why'
+import { daysOfTask, inDays, momentsOf } from '../analysis/words'
+import { levelPlan, type Levelled } from '../schedule/levelling/levelPlan'
+import { movesOf, type Move } from '../schedule/levelling/moves'
+import { schedulePlan } from '../schedule/schedulePlan'
+import { answer } from './answer'
+import type { Call } from './command'
+import type { Given, Options } from './option'
+import { json, plural, table, type Output } from './output'
+
+/** The options of every command that levels. */
+export const levelOptions = {
+  'within-float': { kind: 'flag', summary: 'move tasks within their float alone: neither the plan nor a milestone gets later' },
+} as const satisfies Options
+
+export type LevelOptionsGiven = Given<typeof levelOptions>
+
+/** A plan levelled as the options ask. */
+export function levelledBy({ plan, schedule }: Analysis, options: LevelOptionsGiven): Levelled {
+  return levelPlan(plan, { today: schedule.asof, isWithinFloat: options['within-float'] })
+}
+
+/** Prints what levelling moved and why. */
+export function sayMoves(analysis: Analysis, { schedule, holds }: Levelled, analyseWith: Call['analyseWith'], asJson: boolean): Output {
+  const moves = movesOf(schedulePlan(analysis.plan, { today: schedule.asof }), schedule, holds)
+  const after = analyseWith(schedule)
+  return answer(after, asJson ? movesAsJson(after, moves) : movesAsText(after, moves))
+}
+
+/** What levelling moved and why, for scripts. `by` is in working minutes of the project's calendar. */
+const movesAsJson = (analysis: Analysis, moves: readonly Move[]): string =>
+  json(moves.map((move) => ({
+    id: move.id,
+    from: momentsIn(analysis, move.id, move.from),
+    to: momentsIn(analysis, move.id, move.to),
+    by: move.by,
+    busy: move.hold?.busy ?? [],
+    behind: move.hold?.behind ?? [],
+    reason: reasonOf(analysis, move),
+  })))
+
+function movesAsText(analysis: Analysis, moves: readonly Move[]): string {
+  if (moves.length === 0) return 'Nothing has to be moved.'
+  const rows = moves.map((move) => [move.id, days(move.from), days(move.to), byWords(analysis, move), reasonOf(analysis, move)])
+  const held = moves.filter(({ hold }) => hold).length
+  return `${table([['Item', 'From', 'To', 'By', 'Why'], ...rows])}\n\n${plural(held, 'task')} moved, ${moves.length - held} more ${moves.length - held === 1 ? 'follows' : 'follow'}.`
+}
+
+const byWords = ({ schedule }: Analysis, { by }: Move): string => (by < 0 ? `-${inDays(-by, schedule.calendar)}` : inDays(by, schedule.calendar))
+
+function days(dates: Move['from']): string {
+  const { start, finish } = daysOfTask(dates)
+  return start === finish ? start : `${start}..${finish}`
+}
+
+function reasonOf(analysis: Analysis, { id }: Move): string {
+  const step = stepOf(analysis, id)
+  return step ? stepWords(analysis.plan, step) : ''
+}
+
+function momentsIn({ schedule }: Analysis, id: string, dates: Move['from']): { start: string; finish: string } {
+  const { driver } = schedule.tasks.get(id) ?? schedule.milestones.get(id) ?? { driver: { kind: 'project' } as const }
+  return momentsOf({ ...dates, driver })
+}
