@@ -124,6 +124,21 @@ export type IntentAnswer =
     }
   | { readonly ok: false; readonly message: string }
 
+/** The edits that write what levelling found into the plan, each said in words, or why there are none. */
+export type LevelAnswer =
+  | {
+      readonly ok: true
+      readonly edits: readonly (Location & {
+        readonly text: string
+        /** The task that is moved, with its title and its new dates, and why it has to wait. */
+        readonly label: string
+        readonly reason: string
+      })[]
+      /** The files whose texts the edits count from, each with that text's `fingerprint`. */
+      readonly bases: readonly { readonly uri: string; readonly fingerprint: string }[]
+    }
+  | { readonly ok: false; readonly message: string }
+
 /** Requests to the server: method, parameters, answer. */
 export interface Requests {
   'tpm/tree': [{ plan: string; view: TreeView; parent?: string; filter?: TreeFilter }, readonly TreeNode[]]
@@ -147,6 +162,7 @@ export interface Requests {
   /** A file as it stood; empty text where it did not exist. */
   'tpm/fileAt': [{ plan: string; revision: string; path: string }, string]
   'tpm/intent': [{ plan: string; intent: Intent }, IntentAnswer]
+  'tpm/level': [{ plan: string }, LevelAnswer]
   'tpm/items': [{ plan: string; collection: 'tasks' | 'milestones' | 'risks' }, readonly { id: string; title: string; detail: string }[]]
 }
 

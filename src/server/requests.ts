@@ -3,13 +3,14 @@ import { titleOf } from '../analysis/words'
 import { changePlan } from '../plan/edit/changePlan'
 import type { TaskCommit } from '../git/taskCommits'
 import { itemAt } from '../analysis/itemPlace'
-import type { Answer, Commit, IntentAnswer, Method, Parameters } from '../protocol/messages'
+import type { Answer, Commit, IntentAnswer, LevelAnswer, Method, Parameters } from '../protocol/messages'
 import type { TreeFilter, TreeNode, TreeView } from '../protocol/tree'
 import type { Day } from '../time/day'
 import { fingerprint } from '../base/fingerprint'
 import { offsetAt } from '../base/text'
 import { cardIn } from './card'
 import { idsInText } from './features/completion/idsInText'
+import { levelIn } from './level'
 import type { ServedPlan } from './plan'
 import { uriOf } from './uris'
 import { ganttModel } from './views/gantt'
@@ -50,11 +51,12 @@ export function requestHandlers(workspace: Workspace, today: () => Day): Handler
     'tpm/changedFiles': ({ plan, hash }) => ask(at(plan), (found) => changedFiles(found, hash), []),
     'tpm/fileAt': ({ plan, revision, path }) => ask(at(plan), (found) => found.history.fileAt(revision, path), ''),
     'tpm/intent': ({ plan, intent }) => ask<IntentAnswer>(at(plan), (found) => answerIntent(found, intent, today()), planGone),
+    'tpm/level': ({ plan }) => ask<LevelAnswer>(at(plan), levelIn, planGone),
     'tpm/items': ({ plan, collection }) => ask(at(plan), (found) => itemsOf(found, collection), []),
   }
 }
 
-const planGone: IntentAnswer = { ok: false, message: 'The plan is not there any more.' }
+const planGone: IntentAnswer & LevelAnswer = { ok: false, message: 'The plan is not there any more.' }
 
 const ask = <Value>(plan: ServedPlan | undefined, answer: (plan: ServedPlan) => Value | Promise<Value>, none: Value): Value | Promise<Value> =>
   plan ? answer(plan) : none

@@ -7,6 +7,7 @@ import { copyId } from './copyId'
 import { createPlan, showViews } from './createPlan'
 import { clearFilter, filterTree } from './filterTree'
 import { ganttVerbs, openGantt, revealInGantt } from './gantt'
+import { levelResources } from './levelResources'
 import { moveToMilestone } from './moveToMilestone'
 import { openFirstError } from './openFirstError'
 import { openItem } from './openItem'
@@ -18,7 +19,7 @@ import { showCommits } from './showCommits'
 /** Every command of package.json. */
 export const commands: readonly Command[] = [
   createPlan, showViews, addTask, addMilestone, addRisk, setStatus, markDone, reopen, moveToMilestone, openItem, copyId,
-  showCommits, openGantt, revealInGantt, ...ganttVerbs, filterTree, clearFilter, openFirstError, refresh, restartServer, showLog,
+  showCommits, openGantt, revealInGantt, ...ganttVerbs, levelResources, filterTree, clearFilter, openFirstError, refresh, restartServer, showLog,
 ]
 
 /** A bug in a command is caught here: it is logged, and the user is told. */

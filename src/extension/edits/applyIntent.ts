@@ -30,7 +30,7 @@ async function freshAnswer(server: PlanServer, plan: string, intent: Intent): Pr
   }
 }
 
-async function isText(basis: { readonly uri: string; readonly fingerprint: string }): Promise<boolean> {
+export async function isText(basis: { readonly uri: string; readonly fingerprint: string }): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(basis.uri))
   return fingerprint(document.getText()) === basis.fingerprint
 }
@@ -38,13 +38,16 @@ async function isText(basis: { readonly uri: string; readonly fingerprint: strin
 /** Applies the edit of an answer; one sentence when it cannot be. */
 async function applyAnswer(answer: IntentAnswer): Promise<string | undefined> {
   if (!answer.ok) return answer.message
-  const files = [...new Set(answer.edits.map(edit => vscode.Uri.parse(edit.uri).toString()))]
+  return applyEdit(answer.edits.map(({ uri }) => uri), toWorkspaceEdit(answer), vscode.l10n.t('The edit does not fit the file any more. Try again.'))
+}
+
+/** Applies an edit of some files, by URI; one sentence when that cannot be, `unapplied` when VS Code or the user does not want it. */
+export async function applyEdit(uris: readonly string[], edit: vscode.WorkspaceEdit, unapplied?: string): Promise<string | undefined> {
+  const files = [...new Set(uris.map(uri => vscode.Uri.parse(uri).toString()))]
   const readOnly = await firstReadOnly(files)
   if (readOnly) return vscode.l10n.t('{0} cannot be written.', vscode.workspace.asRelativePath(readOnly))
   const untouched = files.filter(file => !isOpen(file))
-  if (!await vscode.workspace.applyEdit(toWorkspaceEdit(answer))) {
-    return vscode.l10n.t('The edit does not fit the file any more. Try again.')
-  }
+  if (!await vscode.workspace.applyEdit(edit)) return unapplied
   await save(untouched)
   return undefined
 }
@@ -88,7 +91,7 @@ async function isLocked(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-async function tellFailure(problem: string): Promise<void> {
+export async function tellFailure(problem: string): Promise<void> {
   const showLog = vscode.l10n.t('Show Log')
   const chosen = await vscode.window.showErrorMessage(problem, showLog)
   if (chosen === showLog) await vscode.commands.executeCommand('tpm.showLog')
