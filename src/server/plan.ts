@@ -6,6 +6,7 @@ import type { Item } from '../plan/model/plan'
 import { keptWithFile } from '../plan/read/kept'
 import type { Location } from '../protocol/location'
 import type { Day } from '../time/day'
+import { PlanBaseline } from './baseline'
 import { PlanHistory } from './history'
 import { lineRange, uriOf } from './uris'
 
@@ -16,6 +17,7 @@ export class ServedPlan {
   readonly uri: string
   readonly live: LivePlan
   readonly history: PlanHistory
+  readonly baseline: PlanBaseline
   readonly #uris = new Map<string, string>()
 
   constructor(folder: string, today: () => Day) {
@@ -23,6 +25,7 @@ export class ServedPlan {
     this.uri = uriOf(folder)
     this.live = new LivePlan(folder, today)
     this.history = new PlanHistory(folder)
+    this.baseline = new PlanBaseline(folder)
   }
 
   snapshot(): Snapshot {

@@ -108,6 +108,14 @@ export class Workspace {
     return isNew
   }
 
+  /** Sees to it that the dates of a plan's baseline are known before long. */
+  wantBaseline(plan: ServedPlan): void {
+    const { baseline } = plan.snapshot().plan.project
+    this.#surroundings.inBackground('the baseline', async () => {
+      if (await plan.baseline.refresh(baseline)) this.#surroundings.onDidChange(plan)
+    })
+  }
+
   /** A new day has begun: status dates move. */
   passDay(): void {
     for (const plan of this.plans) plan.live.passDay()
@@ -170,10 +178,12 @@ export class Workspace {
 
   #allowGit(plan: ServedPlan): void {
     plan.history.allow(this.#settings.trusted, this.#settings.gitPath)
+    plan.baseline.allow(this.#settings.trusted, this.#settings.gitPath)
     this.#surroundings.inBackground('commits', () => this.#readHistory(plan))
   }
 
   async #readHistory(plan: ServedPlan): Promise<void> {
+    plan.baseline.doubt()
     if (!(await plan.history.refresh())) return
     this.#hasNewHistory = true
     this.#surroundings.onDidChange(plan)

@@ -60,8 +60,11 @@ export interface Client {
 const clients: Client[] = []
 const usual = { trusted: false, sourceLenses: true, planLenses: true }
 
-export async function givenClient(files: Readonly<Record<string, string>>, settings: Partial<ServerSettings> = {}, more: Pick<ClientCapabilities, 'window'> = {}): Promise<Client> {
-  const client = connect(givenFolder(files))
+/** A client of a folder that is there, or of one with those files. */
+export async function givenClient(
+  files: string | Readonly<Record<string, string>>, settings: Partial<ServerSettings> = {}, more: Pick<ClientCapabilities, 'window'> = {},
+): Promise<Client> {
+  const client = connect(typeof files === 'string' ? files : givenFolder(files))
   await client.connection.sendRequest('initialize', {
     processId: null, rootUri: null,
     capabilities: { workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } }, ...more },

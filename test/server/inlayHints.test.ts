@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
-import { removeFolders } from '../analysis/given'
+import { join } from 'node:path'
+import { givenFolder, removeFolders, write } from '../analysis/given'
+import { openRepo, type TestRepo } from '../git/repo'
+import { PlanBaseline } from '../../src/server/baseline'
 import { inlayHints } from '../../src/server/features/inlayHints/inlayHints'
 import type { InlayHintSettings } from '../../src/protocol/messages'
-import { closeClients, givenClient, givenServed, uriIn } from './given'
+import { closeClients, givenClient, givenServed, uriIn, type Client } from './given'
 
 after(removeFolders)
 after(closeClients)
@@ -71,6 +74,53 @@ describe('inlay hints', () => {
         inlayHints(plan, '.tpm/none.yaml', { range, shown: all })
       }
     }
+  })
+})
+
+describe('inlay hints against the baseline', () => {
+  const text = (effort: string): string => `project: { asof: 2026-03-02, baseline: v1 }\nmilestones:\n  M: { due: 2026-05-05 }\ntasks:\n  A: { duration: ${effort}, milestone: M }\n  B: { duration: 1d }\n`
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }
+  const labels = (client: Client): Promise<readonly string[]> =>
+    client.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri: uriIn(client.folder, file) }, range }).then((hints) => (hints as { label: string }[]).map(({ label }) => label))
+
+  async function givenBaseline(trusted: boolean): Promise<{ client: Client; repo: TestRepo }> {
+    const folder = givenFolder({ [file]: text('2d').replace('A:', 'OLD-1:') })
+    const repo = openRepo(folder)
+    repo.run('init', '-q', '-b', 'main')
+    repo.run('add', '.')
+    repo.run('commit', '-q', '-m', 'Plan')
+    repo.run('tag', 'v1')
+    const now = text('5d').replace('milestone: M', 'milestone: M, was: OLD-1')
+    write(join(folder, file), now)
+    const client = await givenClient(folder, { trusted, inlayHints: { ...none, slip: true } })
+    await client.open(file, now)
+    return { client, repo }
+  }
+
+  it('tell by how much things finish later, and follow the tag', async () => {
+    const { client, repo } = await givenBaseline(true)
+    const until = async (expected: readonly string[]) => {
+      for (let seen = -1; (await labels(client)).join() !== expected.join();) {
+        await client.until(() => seen < client.hintRefreshes, expected.join())
+        seen = client.hintRefreshes
+      }
+    }
+    await until(['3d after baseline', '3d after baseline'])
+    repo.run('commit', '-q', '-a', '-m', 'Plan anew')
+    repo.run('tag', '-f', 'v1')
+    await client.connection.sendNotification('tpm/repositoryChanged', { folder: uriIn(client.folder, '') })
+    await client.until(() => client.plans.at(-1)?.[0]?.history === 'ready', 'the history')
+    await until([])
+  })
+  it('need git, and a revision that is there', async () => {
+    assert.deepEqual(await labels((await givenBaseline(false)).client), [])
+    const baseline = new PlanBaseline(givenFolder())
+    baseline.allow(true, undefined)
+    assert.equal(await baseline.refresh(undefined), false)
+    assert.equal(await baseline.refresh('nothing'), true)
+    assert.deepEqual(baseline.dates('nothing'), new Map())
+    assert.equal(await baseline.refresh('nothing'), false)
+    assert.equal(baseline.dates('other'), undefined)
   })
 })
 

@@ -1,14 +1,32 @@
+import { formerIdsOf } from '../../../plan/model/former'
 import { statusKind, type Item, type Task } from '../../../plan/model/plan'
+import { workBetween } from '../../../time/calendar'
 import { lastDayOf, dayOf, formatDay, type Day } from '../../../time/day'
 import type { DayLength } from '../../../time/duration'
 import type { Analysis } from '../../../analysis/analysePlan'
 import type { InlayHintSettings } from '../../../protocol/messages'
+import type { FinishDates } from '../../baseline'
+
+export interface Hinted {
+  readonly shown: InlayHintSettings
+  /** When things were to finish by the baseline, when there is one. */
+  readonly baseline: FinishDates | undefined
+}
 
 /** What the schedule says of an item in a few words, `2026-01-20 → 02-09 · 3d late`; empty when nothing is to be said. */
-export function hintOf(analysis: Analysis, item: Item, shown: InlayHintSettings): string {
+export function hintOf(analysis: Analysis, item: Item, { shown, baseline }: Hinted): string {
   const parts = item.collection === 'tasks' ? taskParts(analysis, item as Task, shown)
     : item.collection === 'milestones' ? milestoneParts(analysis, item as Item<'milestones'>, shown) : []
-  return parts.filter((part) => part !== undefined).join(' · ')
+  const slip = shown.slip && baseline ? behindBaseline(analysis, item, baseline) : undefined
+  return [...parts, slip].filter((part) => part !== undefined).join(' · ')
+}
+
+/** By how much something finishes after the day that it had at the baseline, be it under an id of former days. */
+function behindBaseline({ plan, schedule }: Analysis, item: Item, baseline: FinishDates): string | undefined {
+  const now = schedule.tasks.get(item.id)?.finish ?? schedule.milestones.get(item.id)?.at
+  const then = [item.id, ...formerIdsOf(plan, item)].map((id) => baseline.get(id)).find((each) => each !== undefined)
+  const work = now !== undefined && then !== undefined && then < now ? workBetween(schedule.calendar, then, now) : 0
+  return 0 < work ? `${short(work, schedule.calendar)} after baseline` : undefined
 }
 
 type Parts = readonly (string | undefined)[]

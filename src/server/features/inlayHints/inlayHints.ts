@@ -21,7 +21,9 @@ export const inlayHintFeature: Feature = {
   wire(connection, { workspace, guard }) {
     connection.languages.inlayHint.on(guard.request('inlay hints', ({ textDocument, range }) => {
       const file = workspace.planFile(textDocument.uri)
-      return file ? [...inlayHints(file.plan, file.path, { range, shown: workspace.settings.inlayHints ?? usualInlayHints })] : []
+      const shown = workspace.settings.inlayHints ?? usualInlayHints
+      if (file && shown.slip) workspace.wantBaseline(file.plan)
+      return file ? [...inlayHints(file.plan, file.path, { range, shown })] : []
     }))
     connection.languages.inlayHint.resolve(guard.request('an inlay hint', (hint) => {
       const { plan = '', item = '' } = (hint.data ?? {}) as Partial<HintData>
@@ -44,12 +46,13 @@ export interface HintOptions {
 export function inlayHints(plan: ServedPlan, path: string, { range, shown }: HintOptions): readonly InlayHint[] {
   const snapshot = plan.snapshot()
   const starts = plan.starts(path)
+  const baseline = plan.baseline.dates(snapshot.plan.project.baseline)
   const text = snapshot.reading.files.get(path)?.text ?? ''
   const items = itemsBetween(plan, path, { first: range.start.line, last: range.end.line })
   const onLine = new Map<number, number>()
   for (const { line } of items) onLine.set(line, (onLine.get(line) ?? 0) + 1)
   return items.flatMap(({ item, line }) => {
-    const label = hintOf(snapshot, item, shown)
+    const label = hintOf(snapshot, item, { shown, baseline })
     if (label === '') return []
     const isAlone = onLine.get(line) === 1
     const offset = isAlone ? endOfLine(text, starts, line) : item.source.idRange.end
