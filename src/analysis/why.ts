@@ -173,6 +173,7 @@ function sayReason(analysis: Planned, item: Task | Milestone, driver: Exclude<Dr
     case 'actual': return sayFact(item, at)
     case 'start': return { ...sayDate(item, 'start', 'must start on'), asked: whenOf(item, 'start') }
     case 'finish': return sayDate(item, 'finish', 'must finish on')
+    case 'minfinish': return sayDate(item, 'minfinish', 'finishes no earlier than')
     case 'due': return sayDate(item, 'due', 'waits for nothing, and stands on its due date,')
     case 'alap': return { words: ['is as late as possible without delaying anything (`alap`)'], place: at('alap') }
     case 'busy': return sayBusy(driver)
@@ -197,7 +198,7 @@ function sayProject({ plan, schedule }: Planned): Said {
   }
 }
 
-type DateKey = 'start' | 'finish' | 'earliest' | 'latest' | 'due' | 'started' | 'finished' | 'reached'
+type DateKey = 'start' | 'finish' | 'earliest' | 'latest' | 'maxstart' | 'minfinish' | 'due' | 'started' | 'finished' | 'reached'
 
 const writtenDate = (item: Task | Milestone, key: DateKey) => (item.values as Task['values'] & Milestone['values'])[key]
 
@@ -242,7 +243,7 @@ function sayEarliest(plan: Plan, item: Task | Milestone, of: string): Said {
 }
 
 const boundWords: Readonly<Record<Conflict['kind'], string>> = {
-  latest: 'must finish by', start: 'must start on', finish: 'must finish on',
+  latest: 'must finish by', maxstart: 'must start by', start: 'must start on', finish: 'must finish on',
 }
 
 /** The bound, and the chain of links from the date or fact that holds everything in between. */

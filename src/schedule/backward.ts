@@ -3,7 +3,7 @@ import type { Minute } from '../time/day'
 import { resumeOf, rollUp, type Early } from './forward'
 import { beforeLag } from './lag'
 import { FF, FS, SS, passesDown, rollsUp } from './network'
-import { finishBy, finishOf, startFrom, startOf, type Pace } from './pace'
+import { finishBy, finishOf, startBy, startFrom, startOf, type Pace } from './pace'
 import { holdOf, roles, type Problem } from './problem'
 import { decidingEdge } from './rollUps'
 import { endOf, type Work } from './work'
@@ -19,7 +19,7 @@ export interface Late {
 export const lateOf = ({ network: { nodes } }: Problem): Late => ({ begin: new Float64Array(nodes), finish: new Float64Array(nodes) })
 
 /**
- * The backward pass: every node as late as its successors, `latest`, `start`, `finish` and the plan's last finish allow.
+ * The backward pass: every node as late as its successors, `latest`, `maxstart`, `start`, `finish` and the plan's last finish allow.
  * A link into what is complete holds no predecessor that is not. Writes into `late`, which may be that of another run.
  */
 export function backward(problem: Problem, early: Early, planFinish: Point, late: Late, left = problem.left): void {
@@ -107,11 +107,12 @@ function bind({ axis, works, role, network: { outline } }: Problem, late: Late, 
     late.finish[node] = Math.min(late.finish[node]!, pointAt(axis, moment))
   }
   if (work && work.state !== 'complete') {
-    const { pace, state, latest, mustStart, mustFinish } = work
+    const { pace, state, latest, maxStart, mustStart, mustFinish } = work
     if (latest !== undefined) notAfter(latest)
     if (mustFinish !== undefined) notAfter(mustFinish)
-    if (state !== 'open' || mustStart === undefined) return
-    late.begin[node] = Math.min(late.begin[node]!, startFrom(pace, pointAt(axis, mustStart), left))
+    if (state !== 'open') return
+    if (maxStart !== undefined) late.begin[node] = Math.min(late.begin[node]!, startBy(pace, pointAt(axis, maxStart), left))
+    if (mustStart !== undefined) late.begin[node] = Math.min(late.begin[node]!, startFrom(pace, pointAt(axis, mustStart), left))
   } else if (role[node] === roles.summary) {
     const { latest, finish } = outline.tasks[node]!.values
     if (latest) notAfter(endOf(latest))
@@ -142,7 +143,7 @@ function settleWork(early: Early, late: Late, node: number, { pace, state }: Wor
 function settleOpen(late: Late, node: number, pace: Pace, left: number): void {
   const byFinish = startOf(pace, late.finish[node]!, left)
   const isHeld = isBefore(pace.track.axis, late.begin[node]!, byFinish)
-  const begin = isHeld ? startBy(pace, late.begin[node]!, left) : byFinish
+  const begin = isHeld ? workingBegin(pace, late.begin[node]!, left) : byFinish
   /** Where the next hours begin no more work is done than where the last ones end. */
   const byBegin = isHeld ? startFrom(pace, finishOf(pace, begin, left), 1) : Infinity
   late.begin[node] = begin
@@ -150,7 +151,7 @@ function settleOpen(late: Late, node: number, pace: Pace, left: number): void {
 }
 
 /** A bound out of working hours counts as the end of the hours before it: no working time lies between them. */
-function startBy(pace: Pace, bound: Point, amount: number): Point {
+function workingBegin(pace: Pace, bound: Point, amount: number): Point {
   const { axis } = pace.track
   return isBefore(axis, bound, startFrom(pace, bound, amount)) ? finishBy(pace, bound, amount) : bound
 }

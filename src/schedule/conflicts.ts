@@ -7,7 +7,7 @@ import { finishBy, finishOf, startFrom } from './pace'
 import type { Problem } from './problem'
 import { marginTo } from './results'
 import { drivingChain, type Conflict, type MissedDeadline, type Schedule } from './schedule'
-import { endOf, lastMomentOf, type Work } from './work'
+import { endOf, lastMinuteOf, lastMomentOf, type Work } from './work'
 
 type Dates = Pick<Schedule, 'tasks' | 'milestones'>
 
@@ -25,7 +25,7 @@ export function conflictsOf(problem: Problem, early: Early, dates: Dates, driver
   /** A task that is pinned is not driven by what it is in conflict with: the chain is that of its predecessor. */
   function chainOf(kind: Conflict['kind'], node: number): readonly string[] {
     const task = outline.tasks[node]!.id
-    const held = kind === 'latest' || !problem.works[node] ? undefined : drivers.heldBy(node).link
+    const held = kind === 'latest' || kind === 'maxstart' || !problem.works[node] ? undefined : drivers.heldBy(node).link
     return held ? [...drivingChain(dates, held.through), task] : drivingChain(dates, task)
   }
 }
@@ -52,7 +52,7 @@ interface Breach {
 
 function breachesOf(problem: Problem, early: Early, node: number, work: Work, drivers: Drivers): readonly Breach[] {
   const { axis } = problem
-  const { pace, left, state, latest, mustStart, mustFinish } = work
+  const { pace, left, state, latest, maxStart, mustStart, mustFinish } = work
   if (state === 'complete') return []
   const breaches: Breach[] = []
   const expect = (kind: Breach['kind'], date: Point, promised: Point): void => {
@@ -62,6 +62,7 @@ function breachesOf(problem: Problem, early: Early, node: number, work: Work, dr
   const { bounds } = drivers.heldBy(node)
   const held = bounds.start === -Infinity ? -Infinity : startFrom(pace, bounds.start, left)
   if (latest !== undefined) expect('latest', early.finish[node]!, pointAt(axis, latest))
+  if (state === 'open' && maxStart !== undefined) expect('maxstart', start, pointAt(axis, maxStart))
   if (state === 'open' && mustStart !== undefined) expect('start', Math.max(start, held), startFrom(pace, pointAt(axis, mustStart), left))
   if (mustFinish !== undefined) {
     const heldFinish = held === -Infinity || state !== 'open' ? held : finishOf(pace, held, left)
@@ -74,13 +75,15 @@ function breachesOf(problem: Problem, early: Early, node: number, work: Work, dr
 const breach = ({ project }: Problem, kind: Breach['kind'], date: Minute, promised: Minute): Breach =>
   ({ kind, by: -marginTo(project.calendar, date, promised) })
 
-/** A summary task is late when its last task is. */
+/** A summary task is late when its last task is, and starts with its first. */
 function summaryBreaches(problem: Problem, early: Early, node: number): readonly Breach[] {
-  const { latest, finish } = problem.network.outline.tasks[node]!.values
-  const date = minuteOf(problem.axis, early.finish[node]!)
-  const kinds = { latest, finish }
-  return (['latest', 'finish'] as const).flatMap((kind) => {
-    const promised = kinds[kind] && endOf(kinds[kind])
-    return promised === undefined || date <= promised ? [] : [breach(problem, kind, date, promised)]
-  })
+  const { latest, finish, maxstart } = problem.network.outline.tasks[node]!.values
+  const [start, end] = [minuteOf(problem.axis, early.start[node]!), minuteOf(problem.axis, early.finish[node]!)]
+  const expect = (kind: Breach['kind'], date: Minute, promised: Minute | undefined): readonly Breach[] =>
+    promised === undefined || date <= promised ? [] : [breach(problem, kind, date, promised)]
+  return [
+    ...expect('latest', end, latest && endOf(latest)),
+    ...expect('finish', end, finish && endOf(finish)),
+    ...expect('maxstart', start, maxstart && lastMinuteOf(maxstart)),
+  ]
 }

@@ -2,7 +2,7 @@ import { countUntil, finishPoint, isBefore, pointAt, restEnd, startPoint, type G
 import { minuteAt, type Minute } from '../time/day'
 import { afterLag } from './lag'
 import { FF, FS, SS, passesDown, rollsUp } from './network'
-import { finishOf, startFrom, startOf, type Pace } from './pace'
+import { finishBy, finishOf, startFrom, startOf, type Pace } from './pace'
 import { holdOf, roles, type Problem } from './problem'
 import { beginningOf, lastMomentOf, type Work } from './work'
 
@@ -22,7 +22,7 @@ export const earlyOf = ({ network: { nodes } }: Problem): Early => ({
 
 /** What holds a node where it is: one of these, or `byStart` or `byFinish` for an edge that asks for its start or finish. */
 export const reasons = {
-  project: -1, asof: -2, earliest: -3, start: -4, finish: -5, actual: -6, due: -7, alap: -8, busy: -9,
+  project: -1, asof: -2, earliest: -3, start: -4, finish: -5, actual: -6, due: -7, alap: -8, busy: -9, minfinish: -10,
 } as const
 export const byStart = 1
 export const byFinish = 2
@@ -188,10 +188,15 @@ function isHeld(problem: Problem, node: number): boolean {
 
 /** A link that asks for the same working moment as a date is named rather than the date; 0 when it is the date. */
 function placeAfter({ axis, works, floor }: Problem, early: Early, node: number, bounds: Bounds, left: number): number {
-  const { pace } = works[node]!
+  const { pace, minFinish } = works[node]!
   const date = floor[node]!
   const start = startFrom(pace, Math.max(date, bounds.start), left)
   const finish = finishOf(pace, start, left)
+  const least = minFinish === undefined ? -Infinity : finishBy(pace, pointAt(axis, minFinish), left)
+  if (isBefore(axis, finish, least) && isBefore(axis, bounds.finish, least)) {
+    push(early, node, pace, { start, bound: least, left })
+    return reasons.minfinish
+  }
   if (isBefore(axis, finish, bounds.finish)) return push(early, node, pace, { start, bound: bounds.finish, left })
   write(early, node, start, finish)
   if (bounds.start === -Infinity) return 0

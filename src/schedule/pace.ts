@@ -1,5 +1,5 @@
 import {
-  finishPoint, firstPoint, lastPoint, minuteOf, pointAt, startPoint, touches, workAt, type Axis, type Point, type Track,
+  finishPoint, firstPoint, isBefore, lastPoint, minuteOf, pointAt, startPoint, touches, workAt, type Axis, type Point, type Track,
 } from '../time/axis'
 import { firstAt, firstMinute, lastAt, lastMinute, workUntil, type WorkingCalendar } from '../time/calendar'
 import type { Minute } from '../time/day'
@@ -51,6 +51,10 @@ export function finishBy(pace: Pace, bound: Point, amount: number): Point {
   if (pace.kind === 'calendar') return finishPoint(pace.track, bound)
   return Math.max(...pace.members.map(({ track }) => finishPoint(track, bound)))
 }
+
+/** The last point at or before a bound at which work can start. */
+export const startBy = (pace: Pace, bound: Point, amount: number): Point =>
+  isBefore(pace.track.axis, bound, startFrom(pace, bound, amount)) ? startOf(pace, bound, Math.min(amount, 1)) : bound
 
 /** A point moved by minutes of the wall clock. */
 export const later = (axis: Axis, point: Point, minutes: number): Point =>

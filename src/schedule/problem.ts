@@ -33,7 +33,7 @@ export interface Problem {
   readonly gaps: readonly (Gaps | undefined)[]
   /** 1 for tasks that are complete and milestones that were reached. Nothing can move them. */
   readonly facts: Uint8Array
-  /** Tasks that a `latest`, `start` or `finish` of their own or of a summary task binds, and those with `due`. */
+  /** Tasks that a `latest`, `maxstart`, `start` or `finish` of their own or of a summary task binds, and those with `due`. */
   readonly bound: readonly number[]
   readonly due: readonly number[]
   readonly hasAlap: boolean
@@ -164,8 +164,8 @@ export function enterTask(setting: Setting, draft: Draft, node: number, work: Wo
 /** Days begin with their hours even for work that may go on in the night. */
 export const floorPoint = ({ pace }: Work, point: Point): Point => (pace.kind === 'elapsed' ? startPoint(pace.track, point) : point)
 
-function roleOf(network: Network, node: number, { pace, state, latest, mustStart, mustFinish }: Work): number {
-  const isPlain = state === 'open' && (latest ?? mustStart ?? mustFinish) === undefined && pace.kind === 'calendar'
+function roleOf(network: Network, node: number, { pace, state, latest, maxStart, minFinish, mustStart, mustFinish }: Work): number {
+  const isPlain = state === 'open' && (latest ?? maxStart ?? minFinish ?? mustStart ?? mustFinish) === undefined && pace.kind === 'calendar'
   if (!isPlain || pace.track.kind === 'apart' || !hasPlainLinks(network, node)) return roles.task
   return pace.track.kind === 'axis' ? roles.plain : roles.gapped
 }
@@ -176,11 +176,11 @@ function hasPlainLinks({ into, type, lag }: Network, node: number): boolean {
 }
 
 /** Before which a task that is not complete never goes on, by dates alone. */
-function floorOf(problem: Setting, node: number, { state, started, earliest, mustStart, mustFinish }: Work): Minute {
+function floorOf(problem: Setting, node: number, { state, started, earliest, resume, mustStart, mustFinish }: Work): Minute {
   const { asof, projectStart } = problem
   const today = minuteAt(asof)
   const hold = holdOf(problem, node)?.notBefore ?? today
-  if (state === 'started') return Math.max(today, started!, hold) as Minute
+  if (state === 'started') return Math.max(today, started!, resume ?? today, hold) as Minute
   const isPinned = (mustStart ?? mustFinish) !== undefined
   return Math.max(projectStart, today, ...(isPinned ? [] : [earliest ?? today, hold])) as Minute
 }
@@ -194,7 +194,7 @@ export function listsOf({ tasks }: Outline, works: readonly (Work | undefined)[]
   let hasAlap = false
   for (const node of nodes) {
     const { values } = tasks[node]!
-    if (values.latest ?? values.start ?? values.finish) bound.push(node)
+    if (values.latest ?? values.maxstart ?? values.start ?? values.finish) bound.push(node)
     if (values.due) due.push(node)
     hasAlap ||= works[node]?.alap === true
   }

@@ -62,7 +62,7 @@ export interface ScheduledMilestone extends Dated {
 /** What holds a start, or a milestone, where it is. */
 export type Driver =
   /** The project's start, the status date, its own `start` or `finish`, a fact, a milestone's due date, `alap`. */
-  | { readonly kind: 'project' | 'asof' | 'start' | 'finish' | 'actual' | 'due' | 'alap' }
+  | { readonly kind: 'project' | 'asof' | 'start' | 'finish' | 'actual' | 'due' | 'alap' | 'minfinish' }
   /** The date of a task: its own or that of a summary task around it. */
   | { readonly kind: 'earliest'; readonly of: string }
   /** Levelling: those that the task needs work on others until then. Who, and on which tasks. */
@@ -83,7 +83,7 @@ export interface LinkDriver {
 
 /** A constraint that the schedule breaks. */
 export interface Conflict {
-  readonly kind: 'latest' | 'start' | 'finish'
+  readonly kind: 'latest' | 'maxstart' | 'start' | 'finish'
   readonly task: string
   /** Working minutes by which the date is missed; at least 1. */
   readonly by: number

@@ -23,8 +23,14 @@ export interface Work {
   readonly started: Minute | undefined
   readonly finished: Minute | undefined
   readonly earliest: Minute | undefined
+  /** When what is left of a started task goes on, at the earliest. */
+  readonly resume: Minute | undefined
   /** The last moment that `latest` allows: the end of a day. */
   readonly latest: Minute | undefined
+  /** The last moment at which `maxstart` allows a start: the last minute of a day. */
+  readonly maxStart: Minute | undefined
+  /** The end of the day, or the moment, before which `minfinish` allows no finish. */
+  readonly minFinish: Minute | undefined
   readonly mustStart: Minute | undefined
   readonly mustFinish: Minute | undefined
   readonly alap: boolean
@@ -48,7 +54,10 @@ export function workOf(plan: Plan, task: Task, calendars: Calendars): Work {
     started: values.started && firstMomentOf(values.started, calendar),
     finished: values.finished && lastMomentOf(values.finished, calendar),
     earliest: values.earliest && beginningOf(values.earliest),
+    resume: values.resume && beginningOf(values.resume),
     latest: values.latest && endOf(values.latest),
+    maxStart: values.maxstart && lastMinuteOf(values.maxstart),
+    minFinish: values.minfinish && endOf(values.minfinish),
     mustStart: values.start && beginningOf(values.start),
     mustFinish: values.finish && endOf(values.finish),
     alap: values.alap === true,
@@ -60,6 +69,9 @@ export const beginningOf = (when: When): Minute => when.minute ?? minuteAt(when.
 
 /** Where a day or moment ends. */
 export const endOf = (when: When): Minute => when.minute ?? minuteAt(addDays(when.day, 1))
+
+/** The last minute in which something may begin that is to begin on a day, or by a moment. */
+export const lastMinuteOf = (when: When): Minute => when.minute ?? ((endOf(when) - 1) as Minute)
 
 /** When work that began on a day began, as far as is known. */
 const firstMomentOf = (when: When, calendar: WorkingCalendar): Minute => when.minute ?? startOfDay(calendar, when.day)

@@ -55,6 +55,10 @@ describe('why this date', () => {
     check('tasks:\n  S:\n    start: 2026-03-10\n    tasks:\n      A: { duration: 1d }\n', 'A', 'A starts no earlier than 2026-03-10 (`start`) of S @3')
     check('tasks:\n  A: { duration: 1d, start: 2026-03-10 }\n', 'A', 'A must start on 2026-03-10 (`start`) @2')
     check('tasks:\n  A: { duration: 1d, finish: 2026-03-10 }\n', 'A', 'A must finish on 2026-03-10 (`finish`) @2')
+    check('tasks:\n  A: { duration: 1d, minfinish: 2026-03-10 }\n', 'A', 'A finishes no earlier than 2026-03-10 (`minfinish`) @2')
+    check('tasks:\n  A: { duration: 2d }\n  B: { duration: 1d, after: A, maxstart: 2026-03-03 }\n', 'B',
+      'B waits for A to finish, 2026-03-03T17:00 @3', 'A starts with the plan, 2026-03-02', '1 min:',
+      '  B must start by 2026-03-03 (`maxstart`) @3', '  B waits for A to finish, 2026-03-03T17:00 @3', '  A starts with the plan, 2026-03-02')
     check('tasks:\n  A: { duration: 1d, alap: true }\n  B: { duration: 4d }\n', 'A', 'A is as late as possible without delaying anything (`alap`) @2')
   })
   it('is a fact, or the status date', () => {

@@ -8,14 +8,14 @@ import { runIn } from './given'
 after(removeFolders)
 
 const day = { Start: '2026-03-02T08:00:00', Finish: '2026-03-02T17:00:00' }
-const file = mspdi({ tasks: [{ Name: 'Dig', ...day }, { Name: 'Fill', ...day, ConstraintType: 6, ConstraintDate: '2026-03-02T17:00:00' }] })
+const file = mspdi({ tasks: [{ Name: 'Dig', ...day }, { Name: 'Fill', ...day, LevelingDelay: 10 }] })
 
 describe('tplan import', () => {
   it('makes a plan folder, which is then a plan like any other', async () => {
     const folder = givenFolder({ 'plan.xml': file })
     const { text, exitCode } = await runIn(folder, 'import', 'plan.xml')
     assert.equal(exitCode, 0)
-    assert.equal(text, `Wrote ${join(folder, '.tpm')}: project.yaml, tasks.yaml.\n\nAll 2 tasks and milestones have the dates of MS Project.\n\nWhat is not as it was:\n- "Finish no earlier than" is left out. (T-2)`)
+    assert.equal(text, `Wrote ${join(folder, '.tpm')}: project.yaml, tasks.yaml.\n\nAll 2 tasks and milestones have the dates of MS Project.\n\nWhat is not as it was:\n- A levelling delay became the earliest start of the task. (T-2)`)
     assert.match((await runIn(folder, 'list')).text, /T-1 .*Dig/)
     assert.equal((await runIn(folder, 'check')).exitCode, 0)
   })

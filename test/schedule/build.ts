@@ -141,7 +141,7 @@ const readers: Record<string, (text: string) => unknown> = {
   capacity: percent, efficiency: percent, leave: many((text): Leave => range(text)),
   due: when, after: many(dependency), reached: when,
   milestone: String, status: String, assign: many(assignment), effort: estimate, duration: estimate,
-  earliest: when, latest: when, start: when, finish: when, started: when, finished: when,
+  earliest: when, latest: when, maxstart: when, minfinish: when, resume: when, start: when, finish: when, started: when, finished: when,
   priority: Number, units: Number,
   alap: (text) => text === 'true', progress: percent, remaining: duration,
 }

@@ -79,7 +79,7 @@ function explainReference(context: CardContext, place: ValuePlace): string | und
   return assigned && context.analysis.plan.items.has(assigned.who) ? assignee(context, assigned) : undefined
 }
 
-const scheduled: ReadonlySet<string> = new Set(['earliest', 'latest', 'start', 'finish', 'due', 'started', 'finished', 'reached'])
+const scheduled: ReadonlySet<string> = new Set(['earliest', 'latest', 'maxstart', 'minfinish', 'resume', 'start', 'finish', 'due', 'started', 'finished', 'reached'])
 
 function explainDates(context: CardContext, place: ValuePlace): string | undefined {
   const { item, keys: [key = ''] } = place

@@ -9,6 +9,7 @@ import { removing, setting } from './fixes'
 
 const what = {
   latest: 'cannot finish by its `latest` date',
+  maxstart: 'cannot start by its `maxstart` date',
   start: 'cannot start on its `start` date: what comes before it ends too late',
   finish: 'cannot finish on its `finish` date',
 }
@@ -17,7 +18,7 @@ export const brokenBound: Finding = {
   rule: {
     code: 'plan/broken-bound',
     severity: 'error',
-    docs: 'A hard date cannot be kept: a task finishes after `latest`, or its predecessors end too late for its `start` or `finish`. The message names the chain that leads there.',
+    docs: 'A hard date cannot be kept: a task finishes after `latest`, starts after `maxstart`, or its predecessors end too late for its `start` or `finish`. The message names the chain that leads there.',
   },
   find: (facts) => facts.schedule.conflicts.flatMap((conflict) => problemOf(facts, conflict)),
 }

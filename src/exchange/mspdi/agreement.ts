@@ -9,6 +9,8 @@ import type { RemarkCode } from './remarks'
 export interface Agreement {
   /** Tasks and milestones that were compared. */
   readonly total: number
+  /** Those of them that have their start from the file, for they were scheduled by hand or must start on a date. */
+  readonly pinned: number
   readonly differences: readonly Difference[]
 }
 
@@ -39,7 +41,8 @@ export function agreementOf(imported: ImportedPlan, today: Day): Agreement {
     remarks: imported.remarks.filter(({ about }) => about.includes(id)).map(({ code }) => code),
     follows: predecessorsOf(reading.plan, id).flatMap((on) => [on, ...leavesOf(on)]).filter((on) => differing.has(on)),
   }))
-  return { total: imported.dates.size, differences }
+  const pinned = [...imported.dates.keys()].filter((id) => plan.tasks.get(id)?.values.start !== undefined).length
+  return { total: imported.dates.size, pinned, differences }
 }
 
 function datesOf({ tasks, milestones }: Schedule, id: string): MspdiDates | undefined {

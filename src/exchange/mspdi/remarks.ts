@@ -14,7 +14,6 @@ const messages = {
   contour: 'The work is not spread evenly, starts late or has overtime. The task keeps its duration and has no effort.',
   cost: 'Costs a use, overtime rates and rate tables are left out; rates are the standard ones.',
   external: 'Tasks of other projects, and what waits for them, are left out.',
-  finishNoEarlier: '"Finish no earlier than" is left out.',
   fixedCost: 'Fixed costs are together in one line of the budget.',
   inactive: 'Inactive tasks are dropped.',
   levelling: 'A levelling delay became the earliest start of the task.',
@@ -22,7 +21,6 @@ const messages = {
   manualSummary: 'A summary task that was scheduled by hand follows its tasks.',
   material: 'Material and other costs are lines of the budget, with what is planned to be spent on them.',
   percentLag: 'A lag in percent became the time that it is now.',
-  startNoLater: '"Start no later than" is left out.',
   summaryWork: 'Work assigned to a summary task is left out: here, summary tasks only hold others.',
   units: 'More than ten of a person are no person here: the capacity is left out.',
 } as const

@@ -1,6 +1,6 @@
 import { formatText } from '../../plan/edit/format'
 import type { WrittenField } from '../../plan/edit/setField'
-import { startAt, type WorkingCalendar } from '../../time/calendar'
+import { addWork, startAt, type WorkingCalendar } from '../../time/calendar'
 import { minuteAt, type Minute } from '../../time/day'
 import { written, writtenList, writtenText, type WrittenItem } from '../planText'
 import { writtenFinished, writtenFrom, writtenMinutes, writtenPercent, writtenStarted, writtenUntil } from './amounts'
@@ -129,9 +129,9 @@ function constraintFields(into: Import, task: OutlineTask, workedBy: readonly Wo
     case 'finishNoLater':
       return written('latest', writtenUntil(date, workedBy))
     case 'startNoLater':
+      return written('maxstart', writtenFrom(date, workedBy))
     case 'finishNoEarlier':
-      remarks.add(constraint, task.id)
-      return []
+      return written('minfinish', writtenUntil(date, workedBy))
   }
 }
 
@@ -150,13 +150,23 @@ function progressFields(task: OutlineTask, measure: Measure, calendar: WorkingCa
   if (actualStart === undefined && complete === 0) return []
   const [started, finished] = [actualStart ?? start, complete === 1 ? (actualFinish ?? finish) : undefined]
   const left = complete === 1 ? undefined : remainingOf(task, measure)
+  const resume = complete === 1 || started === undefined ? undefined : resumeOf(task, started, daily)
   return [
     ...written('progress', complete === 1 || complete === 0 ? undefined : writtenPercent(complete)),
     ...written('remaining', left === undefined ? undefined : writtenMinutes(left, format, calendar)),
     ...written('started', started === undefined ? undefined : writtenStarted(started, daily)),
+    ...written('resume', resume === undefined ? undefined : writtenFrom(resume, [daily])),
     ...written('finished', finished === undefined ? undefined : writtenFinished(finished, daily)),
     ...written('spent', 0 < actualWork ? writtenMinutes(actualWork, { unit: 'h', elapsed: false }, calendar) : undefined),
   ]
+}
+
+/** When what is left goes on: not before what is done can have taken its time, even where some of those at work go on sooner. */
+function resumeOf({ resume, duration = 0, remaining = duration, format }: OutlineTask, started: Minute, daily: WorkingCalendar): Minute | undefined {
+  const done = Math.round(Math.max(0, duration - remaining))
+  const least = format.elapsed ? ((started + done) as Minute) : startAt(daily, addWork(daily, started, done))
+  const found = Math.max(resume ?? started, least) as Minute
+  return started < found ? found : undefined
 }
 
 /** What is left, when the percentage does not say it: that is rounded to whole percent. */

@@ -15,6 +15,9 @@ const orders: { readonly [collection: string]: readonly (readonly [string, strin
   tasks: [
     ['started', 'finished'],
     ['start', 'finish'],
+    ['started', 'resume'],
+    ['earliest', 'maxstart'],
+    ['minfinish', 'latest'],
     ['earliest', 'latest'],
     ['earliest', 'start'],
     ['earliest', 'finish'],

@@ -46,7 +46,7 @@ export function whyNotSplittable({ plan, files }: PlanReading, task: Task): stri
 
 const halvedKeys = ['effort', 'duration'] as const
 /** What a task says of its end. */
-const endKeys = ['due', 'latest', 'finish'] as const
+const endKeys = ['due', 'latest', 'minfinish', 'finish'] as const
 /** What holds for both halves; the estimate is halved. */
 const sharedKeys: readonly string[] = ['milestone', 'owner', 'assign', 'calendar', 'priority', 'skills', 'needs', 'tags', ...endKeys]
 

@@ -36,12 +36,12 @@ describe('The dates of an imported plan', () => {
   const second = (start: string): Elements => ({ PredecessorLink: { PredecessorUID: 1, Type: 1 }, Start: `${start}T08:00:00`, Finish: `${start}T17:00:00` })
 
   it('are compared with those of MS Project', () =>
-    assert.deepEqual(agreementOf(imported(mspdi({ tasks: [first, second('2026-03-03')] })), monday), { total: 2, differences: [] }))
+    assert.deepEqual(agreementOf(imported(mspdi({ tasks: [first, second('2026-03-03')] })), monday), { total: 2, pinned: 0, differences: [] }))
   it('are told where they differ, with what was not carried over and what they follow', () => {
-    const { total, differences } = agreementOf(imported(mspdi({ tasks: [{ ...first, ConstraintType: 6, ConstraintDate: '2026-03-04T17:00:00', Finish: '2026-03-04T17:00:00' }, second('2026-03-05')] })), monday)
+    const { total, differences } = agreementOf(imported(mspdi({ tasks: [{ ...first, LevelingDelay: 10, Finish: '2026-03-04T17:00:00' }, second('2026-03-05')] })), monday)
     const said = differences.map(({ id, theirs, ours, remarks, follows }) => [id, formatMoment(theirs.finish), formatMoment(ours?.finish ?? (0 as Minute)), ...remarks, ...follows].join(' '))
     assert.equal(total, 2)
-    assert.deepEqual(said, ['T-1 2026-03-04T17:00 2026-03-02T17:00 finishNoEarlier', 'T-2 2026-03-05T17:00 2026-03-03T17:00 T-1'])
+    assert.deepEqual(said, ['T-1 2026-03-04T17:00 2026-03-02T17:00 levelling', 'T-2 2026-03-05T17:00 2026-03-03T17:00 T-1'])
   })
 })
 

@@ -13,14 +13,15 @@ export const published = sharedData('mspdi')
 /** Imports and reschedules every file of a folder: the share of tasks that lie where MS Project put them, and why the others do not. */
 export function agreementReport(folder: string): string {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.xml')).sort()
-  const sum = { equal: 0, total: 0 }
+  const sum = { equal: 0, total: 0, pinned: 0 }
   const files = paths.map((path) => {
-    const { total, differences } = agreementOf(imported(readFileSync(join(folder, path), 'utf8')), monday)
+    const { total, pinned, differences } = agreementOf(imported(readFileSync(join(folder, path), 'utf8')), monday)
     sum.total += total
+    sum.pinned += pinned
     sum.equal += total - differences.length
     return [`${path.replaceAll('\\', '/')}: ${total - differences.length} of ${total}`, ...differences.map(lineOf)].join('\n')
   })
-  return `${files.join('\n')}\n\n${sum.equal} of ${sum.total} tasks and milestones agree, ${((100 * sum.equal) / Math.max(1, sum.total)).toFixed(1)} %\n`
+  return `${files.join('\n')}\n\n${sum.equal} of ${sum.total} tasks and milestones agree, ${((100 * sum.equal) / Math.max(1, sum.total)).toFixed(1)} %; ${sum.pinned} of them were pinned by hand, ${sum.total - sum.pinned} are computed\n`
 }
 
 const lineOf = ({ id, theirs, ours, remarks, follows }: Difference): string =>

@@ -79,7 +79,7 @@ describe('dates', () => {
     ['calendars.hours', '"22:00-06:00"', 'Expected hours within one day'],
     ['calendars.hours', '{ fri: ["22:00-06:00"] }', 'Expected hours within one day'],
     ['calendars.hours', '{ fry: ["08:00-12:00"] }', 'Unknown key `fry`.', '{ fri: ["08:00-12:00"] }', '{ x-fry: ["08:00-12:00"] }'],
-    ['calendars.working', '{ 2026-02-30: ["08:00-12:00"] }', 'There is no day `2026-02-30`.'],
+    ['calendars.working', '{ 2026-02-30: ["08:00-12:00"] }', 'There is no day `2026-02-30`.', '{ 2026-02-28: ["08:00-12:00"] }'],
     ['calendars.working', '{ 2026-02-27: ["8-12"] }', 'Expected hours within one day'],
     ['calendars.hours', '"08:00-24:30"', 'Expected hours within one day'],
   ])
