@@ -1,6 +1,6 @@
 import type { Problem, Rule, Severity } from '../plan/checks/problem'
 import type { PlanReading } from '../plan/readPlan'
-import { silenced } from './silence'
+import { silenced, silencedLate } from './silence'
 
 /** How much a code counts for a user: `off` leaves its problems out. Codes with or without `plan/`. */
 export type Severities = { readonly [code: string]: Severity | 'off' }
@@ -10,6 +10,10 @@ export const isSeverity = (word: string): word is Severity | 'off' => ['error', 
 /** Problems as they are to be told: without those that a comment silences, with the severities that the user chose. */
 export const judged = (reading: PlanReading, problems: readonly Problem[], severities: Severities = {}): readonly Problem[] =>
   weighed(silenced(reading, problems), severities)
+
+/** The same for findings that come later than the others. */
+export const judgedLate = (reading: PlanReading, problems: readonly Problem[], severities: Severities): readonly Problem[] =>
+  weighed(silencedLate(reading, problems), severities)
 
 /** Problems with the severities that the user chose. */
 export function weighed(problems: readonly Problem[], severities: Severities): readonly Problem[] {

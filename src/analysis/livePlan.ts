@@ -6,7 +6,7 @@ import type { Day } from '../time/day'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
 import { findings } from './findings/findings'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
-import type { Severities } from './judge'
+import { judgedLate, type Severities } from './judge'
 import { LiveLevelling } from './liveLevelling'
 import { movedProblems } from './movedProblems'
 
@@ -145,6 +145,11 @@ export class LivePlan {
       yield
       if (this.#snapshot !== of) return
     }
+  }
+
+  /** Findings that others made of the present version, as the user wants to be told of them. */
+  judgedLate(problems: readonly Problem[]): readonly Problem[] {
+    return judgedLate(this.snapshot().reading, problems, this.#severities)
   }
 
   /** Whether looking for findings is left to `findInSteps`: they took too long before. */

@@ -5,6 +5,7 @@ import type { Problem, Rule } from '../plan/checks/problem'
 import { keptWithFile } from '../plan/read/kept'
 import type { PlanReading } from '../plan/readPlan'
 import type { PlanNode } from '../plan/syntax/node'
+import { unlikelyDateRule } from './findings/unlikelyDate'
 import { unknownIgnoreRule, unusedIgnoreRule } from './ignoreRules'
 import { rules } from './rules'
 
@@ -22,13 +23,21 @@ export function silenced(reading: PlanReading, problems: readonly Problem[]): re
   const ignores = [...reading.files.keys()].flatMap((path) => ignoresIn(reading, path))
   if (ignores.length === 0) return problems
   const used = new Set<Ignore['codes'][number]>()
-  const left = problems.filter((problem) => {
+  const left = unsilenced(problems, ignores, used)
+  return [...left, ...ignores.flatMap((ignore) => remarksOn(ignore, used))]
+}
+
+/** The same for findings that come later: nothing is said of the comments. */
+export const silencedLate = (reading: PlanReading, problems: readonly Problem[]): readonly Problem[] =>
+  unsilenced(problems, [...reading.files.keys()].flatMap((path) => ignoresIn(reading, path)))
+
+function unsilenced(problems: readonly Problem[], ignores: readonly Ignore[], used = new Set<Ignore['codes'][number]>()): readonly Problem[] {
+  return problems.filter((problem) => {
     const silencing = ignores.flatMap(({ file, lines, codes }) =>
       file === problem.file && lines.start <= problem.range.start && problem.range.start <= lines.end ? codes.filter(({ code }) => code === problem.rule.code) : [])
     for (const each of silencing) used.add(each)
     return silencing.length === 0
   })
-  return [...left, ...ignores.flatMap((ignore) => remarksOn(ignore, used))]
 }
 
 const known: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
@@ -36,7 +45,7 @@ const known: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 function remarksOn({ file, range, codes }: Ignore, used: ReadonlySet<Ignore['codes'][number]>): readonly Problem[] {
   const remark = (rule: Rule, at: Range, message: string): Problem => ({ rule, file, range: at, message })
   if (codes.length === 0) return [remark(unknownIgnoreRule, range, 'Name the codes that are to be silenced: `# tplan-ignore CODE`.')]
-  return codes.filter((each) => !used.has(each)).map(({ code, range: at }) => {
+  return codes.filter((each) => !used.has(each) && each.code !== unlikelyDateRule.code).map(({ code, range: at }) => {
     if (known.has(code)) return remark(unusedIgnoreRule, at, `There is no \`${code}\` here to be silenced.`)
     const meant = nearest(code, known)
     const problem = remark(unknownIgnoreRule, at, `There is no code \`${clip(code)}\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`)

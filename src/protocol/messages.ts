@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly planLenses: boolean
   /** What plan files show beside the text; `usualInlayHints` when left out. */
   readonly inlayHints?: InlayHintSettings
+  /** Whether milestones are forecast, beside all else, when the plan has come to rest; true when left out. */
+  readonly forecasts?: boolean
   /** What counts how much in each of the folders, by URI; as the rules say where a folder or code is left out. */
   readonly severities?: { readonly [folder: string]: SeveritySettings }
   /** Those of the folders whose plan files are formatted; none when left out. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { lineStarts, type LineStarts, type Range } from '../base/text'
 import { movedLineStarts } from '../base/textChange'
 import { LivePlan, type Snapshot } from '../analysis/livePlan'
+import type { Outlook } from '../analysis/forecast/outlook'
 import type { Item } from '../plan/model/plan'
 import { keptWithFile } from '../plan/read/kept'
 import type { Location } from '../protocol/location'
@@ -18,6 +19,8 @@ export class ServedPlan {
   readonly live: LivePlan
   readonly history: PlanHistory
   readonly baseline: PlanBaseline
+  /** What was last forecast of its milestones, perhaps some edits ago. */
+  outlook: Outlook | undefined
   readonly #uris = new Map<string, string>()
 
   constructor(folder: string, today: () => Day) {

@@ -7,19 +7,21 @@ import { lookFirst } from './firstLook'
 import { Guard } from './guard'
 import { OpenDocument } from './openDocument'
 import { requestHandlers } from './requests'
+import { Outlooks, type AskOutlook } from './outlooks'
 import { Teller } from './teller'
 import { Workspace } from './workspace'
 
-/** What the server cannot know by itself: the time. */
+/** What the server cannot know by itself: the time, and how to do work beside its own. */
 export interface Clock {
   readonly now: () => Date
+  readonly askOutlook: AskOutlook
 }
 
 /** How often it is looked whether a new day has begun, in milliseconds. */
 const dayCheck = 60_000
 
 /** Serves a connection: everything is wired from here. A bug in a handler is logged and answered; it never ends the server. */
-export function serve(connection: Connection, { now }: Clock): void {
+export function serve(connection: Connection, { now, askOutlook }: Clock): void {
   const today = (): Day => localDay(now())
   const guard = new Guard((message) => connection.console.error(message))
   const documents = new TextDocuments<OpenDocument>({
@@ -29,7 +31,10 @@ export function serve(connection: Connection, { now }: Clock): void {
   const client = { hasSnippets: false, refreshesLenses: false, refreshesHints: false }
   const workspace: Workspace = new Workspace({
     today,
-    onDidChange: (plan) => teller.changed(plan),
+    onDidChange: (plan) => {
+      teller.changed(plan)
+      outlooks.changed()
+    },
     lookFirst: guard.notice('a first look', (plan) => lookFirst(connection, plan)),
     inBackground: (name, work) => void guard.notice(name, work)(),
   })
@@ -40,6 +45,13 @@ export function serve(connection: Connection, { now }: Clock): void {
     plans: () => workspace.plans,
     refreshesHints: () => client.refreshesHints && documents.all().some(({ uri }) => workspace.planFile(uri)),
     refreshesLenses: () => client.refreshesLenses && (hasSource() || workspace.takeNewHistory()),
+  })
+  const outlooks = new Outlooks({
+    ask: askOutlook,
+    plans: () => workspace.plans,
+    isOn: () => workspace.settings.forecasts !== false,
+    onFound: (plan) => teller.changed(plan),
+    onError: (error) => connection.console.error(`forecasting: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   })
   connection.onInitialize((parameters): InitializeResult => {
     client.refreshesHints = parameters.capabilities.workspace?.inlayHint?.refreshSupport === true
@@ -64,6 +76,7 @@ export function serve(connection: Connection, { now }: Clock): void {
     guard.close()
     clearInterval(midnight)
     teller.close()
+    outlooks.close()
     workspace.close()
   })
   documents.listen(connection)

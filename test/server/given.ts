@@ -8,6 +8,8 @@ import type { TextEdit } from '../../src/base/text'
 import { applyEdits, lineStarts, offsetAt } from '../../src/base/text'
 import type { Location } from '../../src/protocol/location'
 import type { Answer, Method, Parameters, PlanSummary, ServerSettings } from '../../src/protocol/messages'
+import { outlookOf } from '../../src/analysis/forecast/outlook'
+import type { AskOutlook } from '../../src/server/outlooks'
 import { ServedPlan } from '../../src/server/plan'
 import { serve } from '../../src/server/server'
 import { givenFolder, monday } from '../analysis/given'
@@ -58,7 +60,13 @@ export interface Client {
 }
 
 const clients: Client[] = []
-const usual = { trusted: false, sourceLenses: true, planLenses: true }
+const usual = { trusted: false, sourceLenses: true, planLenses: true, forecasts: false }
+
+/** A forecast of few runs, made in the thread of the test. */
+export const outlookAtOnce: AskOutlook = ({ live }) => {
+  const { plan, schedule } = live.snapshot()
+  return { answer: Promise.resolve(outlookOf(plan, { today: schedule.asof, runs: 500 })), stop: () => undefined }
+}
 
 /** A client of a folder that is there, or of one with those files. */
 export async function givenClient(
@@ -90,7 +98,7 @@ export async function closeClients(): Promise<void> {
 function connect(folder: string): Client {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down))
-  serve(server, { now })
+  serve(server, { now, askOutlook: outlookAtOnce })
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   const client = clientOf(folder, connection)
   listen(client)

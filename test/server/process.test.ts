@@ -3,7 +3,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type PublishDiagnosticsParams } from 'vscode-languageserver/node'
 import type { PlanSummary } from '../../src/protocol/messages'
 import { givenFolder, removeFolders } from '../analysis/given'
 import { settingsOf } from './given'
@@ -12,8 +12,9 @@ describe('the server as a process', () => {
   let server = ''
   const children: ChildProcessWithoutNullStreams[] = []
   before(async () => {
-    server = join(givenFolder(), 'server.js')
-    await build({ entryPoints: ['src/server/main.ts'], outfile: server, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' })
+    const outdir = givenFolder()
+    server = join(outdir, 'server.js')
+    await build({ entryPoints: { server: 'src/server/main.ts', forecast: 'src/analysis/forecast/worker.ts' }, outdir, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' })
   })
   after(() => {
     for (const child of children) child.kill()
@@ -36,6 +37,20 @@ describe('the server as a process', () => {
     await connection.sendRequest('initialize', { ...initialize, initializationOptions: settingsOf(folder) })
     await connection.sendNotification('initialized', {})
     assert.deepEqual((await told).map(({ name }) => name), ['Aurora'])
+    await connection.sendRequest('shutdown')
+    await connection.sendNotification('exit')
+    assert.equal(await ended, 0)
+    connection.dispose()
+  })
+  it('forecasts a plan in a thread of its own, and ends all the same', async () => {
+    const { connection, ended } = start()
+    const folder = givenFolder({ '.tpm/plan.yaml': 'project: { asof: 2026-03-02 }\nmilestones: { M: { due: 2026-03-11 } }\ntasks: { A: { duration: 5d..8d..20d, milestone: M } }\n' })
+    const found = new Promise<void>((resolve) => connection.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: PublishDiagnosticsParams) => {
+      if (diagnostics.some(({ code }) => code === 'plan/unlikely-date')) resolve()
+    }))
+    await connection.sendRequest('initialize', { ...initialize, initializationOptions: settingsOf(folder, { forecasts: true }) })
+    await connection.sendNotification('initialized', {})
+    await found
     await connection.sendRequest('shutdown')
     await connection.sendNotification('exit')
     assert.equal(await ended, 0)

@@ -15,7 +15,7 @@ export interface ThreadWork {
 type Share = ReturnType<typeof shareOut>[number]
 
 /** A thread's answer on its way. */
-interface Asked<Answer> {
+export interface Asked<Answer> {
   readonly answer: Promise<Answer>
   /** It is not wanted any more: no answer comes. */
   readonly stop: () => void
@@ -31,7 +31,7 @@ export async function simulateInThreads(files: readonly PlanFile[], options: For
 const code = 'forecast.js'
 
 /** Starts a thread. */
-function askThread<Answer>(work: ThreadWork): Asked<Answer> {
+export function askThread<Answer>(work: ThreadWork): Asked<Answer> {
   const worker = new Worker(join(__dirname, code), { workerData: work })
   const answer = new Promise<Answer>((resolve, reject) => {
     worker.once('message', resolve)

@@ -1,6 +1,9 @@
+import type { Milestone } from '../../plan/model/plan'
 import { scoreOfP80 } from '../../schedule/forecast/calibration'
 import type { Forecast, Percentile } from '../../schedule/forecast/forecast'
+import { endOf } from '../../schedule/work'
 import type { DayLength } from '../../time/duration'
+import type { MilestoneOutlook } from './outlook'
 import { formatDay, lastDayOf, type Minute } from '../../time/day'
 
 /** The value that a share of the runs keeps to, one of the shares that every forecast has. */
@@ -20,6 +23,15 @@ export function sayChance(chance: number): string {
 export function sayShift(minutes: number, { minutesPerDay }: DayLength): string {
   const days = Math.round((minutes / minutesPerDay) * 10) / 10
   return days === 0 ? '0' : `${days < 0 ? '' : '+'}${days}`
+}
+
+/** Whether an outlook is of the date that a milestone promises now: it may be some edits old. */
+export const isOf = ({ values: { due } }: Milestone, outlook: MilestoneOutlook): boolean => (due && endOf(due)) === outlook.due
+
+/** What a card says of an outlook. */
+export function sayOutlook({ p50, p80, chance }: MilestoneOutlook): string {
+  const kept = chance === undefined ? '' : ` · due date kept with a chance of ${sayChance(chance)}`
+  return `50 % by ${formatDay(lastDayOf(p50))} · 80 % by ${formatDay(lastDayOf(p80))}${kept}`
 }
 
 /** How the runs were made, in one sentence. */

@@ -12,6 +12,7 @@ export function serverSettings(): ServerSettings {
     sourceLenses: settings.get('codeLens.source', true),
     planLenses: settings.get('codeLens.plan', true),
     inlayHints: inlayHints(settings),
+    forecasts: settings.get('forecast.enabled', true),
     ...severities(),
     formatFolders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFormatted).map(uri => uri.toString()),
   }
@@ -41,7 +42,7 @@ function userGitPath(settings: vscode.WorkspaceConfiguration): string | undefine
 }
 
 /** Sections of the settings that the server is told of. */
-const told = ['tpm.codeLens', 'tpm.diagnostics', 'tpm.format', 'tpm.git', 'tpm.inlayHints']
+const told = ['tpm.codeLens', 'tpm.diagnostics', 'tpm.forecast', 'tpm.format', 'tpm.git', 'tpm.inlayHints']
 
 /** Calls back whenever `serverSettings` would say something else. */
 export function onDidChangeServerSettings(changed: () => void): vscode.Disposable {

@@ -52,8 +52,8 @@ export function forecastPlan(plan: Plan, options: ForecastOptions): Forecast {
   return summarise(prepared, simulate(prepared.simulation, 0, prepared.simulation.chances.runs))
 }
 
-/** When neither the plan nor the options say. */
-const usual = { runs: 10_000, seed: 1, distribution: 'pert', correlation: 0 } as const
+/** Where neither the plan nor the options say. */
+export const usual = { runs: 10_000, seed: 1, distribution: 'pert', correlation: 0 } as const
 
 export function prepareForecast(plan: Plan, options: ForecastOptions): Prepared {
   const written = plan.project.forecast ?? {}

@@ -1,4 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver'
+import { unlikelyDates } from '../../analysis/findings/unlikelyDate'
 import type { Problem, Severity } from '../../plan/checks/problem'
 import type { ServedPlan } from '../plan'
 
@@ -18,7 +19,7 @@ const most = 1000
 /** The diagnostics of a plan by the URI of their file; every file of the plan has an entry. */
 export function diagnosticsOf(plan: ServedPlan): ReadonlyMap<string, readonly Diagnostic[]> {
   const { reading } = plan.snapshot()
-  const problems = plan.live.problemsSoFar()
+  const problems = [...plan.live.problemsSoFar(), ...unlikely(plan)]
   const byFile = new Map([...reading.files.keys()].map((path) => [path, [] as Problem[]]))
   for (const problem of problems) {
     const known = byFile.get(problem.file)
@@ -27,6 +28,10 @@ export function diagnosticsOf(plan: ServedPlan): ReadonlyMap<string, readonly Di
   }
   return new Map([...byFile].map(([path, found]) => [plan.fileUri(path), diagnosticsIn(plan, found)]))
 }
+
+/** What the last forecast shows: it comes later than all else. */
+const unlikely = ({ live, outlook }: ServedPlan): readonly Problem[] =>
+  outlook ? live.judgedLate(unlikelyDates(live.snapshot(), outlook)) : []
 
 function diagnosticsIn(plan: ServedPlan, problems: readonly Problem[]): readonly Diagnostic[] {
   if (problems.length <= most) return problems.map((problem) => diagnosticOf(plan, problem))

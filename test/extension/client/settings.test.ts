@@ -16,7 +16,7 @@ describe('What the server is told when it starts', () => {
     workspace.isTrusted = false
     assert.deepEqual(serverSettings(), {
       folders: ['file:///work/aurora'], trusted: false, sourceLenses: true, planLenses: true,
-      formatFolders: [],
+      formatFolders: [], forecasts: true,
       inlayHints: { dates: true, float: false, slip: true, summary: false },
     })
   })
@@ -32,6 +32,11 @@ describe('What the server is told when it starts', () => {
     workspace.settings = { 'codeLens.plan': { workspaceValue: false } }
     const { planLenses, sourceLenses } = serverSettings()
     assert.deepEqual([planLenses, sourceLenses], [false, true])
+  })
+
+  it('is whether forecasts are wanted', () => {
+    workspace.settings = { 'forecast.enabled': { workspaceValue: false } }
+    assert.equal(serverSettings().forecasts, false)
   })
 
   it('is which hints are wanted', () => {
