@@ -25,6 +25,7 @@ export const lateOf = ({ network: { nodes } }: Problem): Late => ({ begin: new F
 export function backward(problem: Problem, early: Early, planFinish: Point, late: Late, left = problem.left): void {
   const { order, role, gaps, network: { into, from } } = problem
   const { begin, finish } = late
+  const { first } = problem.axis
   open(problem, early, planFinish, late)
   for (let at = order.length - 1; 0 <= at; at--) {
     const node = order[at]!
@@ -38,10 +39,19 @@ export function backward(problem: Problem, early: Early, planFinish: Point, late
     // What most tasks are, without a call: as late as the first successor, less the amount.
     const bound = finish[node]!
     const end = Math.floor(bound)
-    const start = Math.max(problem.axis.first, (role[node] === roles.plain ? end - amount : beforeGaps(gaps[node]!, end, amount)) + restEnd)
-    begin[node] = start
     const rest = bound - end
-    if ((rest !== 0 && rest !== restEnd) || (role[node] === roles.gapped && isAtGap(gaps[node]!, end))) finish[node] = workingBound(problem, node, bound)
+    let isAtWork = rest === 0 || rest === restEnd
+    let start = end
+    if (role[node] === roles.gapped) {
+      const away = gaps[node]!
+      let gap = gapBefore(away, end)
+      isAtWork &&= gap < 0 || away.end[gap]! < end
+      if (0 <= gap && end <= away.end[gap]!) start = away.from[gap--]!
+      for (start -= amount; 0 <= gap && start < away.end[gap]!; gap--) start -= away.end[gap]! - away.from[gap]!
+    } else start -= amount
+    start = first < start + restEnd ? start + restEnd : first
+    begin[node] = start
+    if (!isAtWork) finish[node] = workingBound(problem, node, bound)
     for (let e = into[node]!, last = into[node + 1]!; e < last; e++) {
       const before = from[e]!
       if (start < finish[before]!) finish[before] = start
@@ -49,18 +59,10 @@ export function backward(problem: Problem, early: Early, planFinish: Point, late
   }
 }
 
-/** The last point from which a track with gaps does an amount by a point; without the fraction that a start has. */
-function beforeGaps({ from, end }: Gaps, by: number, amount: number): number {
-  let gap = countUntil(from, by) - 1
-  let start = by
-  if (0 <= gap && by <= end[gap]!) start = from[gap--]!
-  for (start -= amount; 0 <= gap && start < end[gap]!; gap--) start -= end[gap]! - from[gap]!
-  return start
-}
-
-function isAtGap({ from, end }: Gaps, at: number): boolean {
-  const gap = countUntil(from, at) - 1
-  return 0 <= gap && at <= end[gap]!
+/** The last gap that begins at a point or before it; -1 when none does. */
+function gapBefore({ from }: Gaps, at: number): number {
+  if (at < from[0]!) return -1
+  return from[from.length - 1]! <= at ? from.length - 1 : countUntil(from, at) - 1
 }
 
 /** A bound out of working hours is the end of the hours before it. */
@@ -191,10 +193,20 @@ export function freeFloats(problem: Problem, early: Early, late: Late, planFinis
 
 const copyOf = ({ start, finish, resume }: Early): Early => ({ start: start.slice(), finish: finish.slice(), resume: resume.slice() })
 
+/** Total float of each task and milestone, see `slack`; written into an array by node. What works by the axis alone ends as late as it begins. */
+export function floats(problem: Problem, early: Early, late: Late, float: Float64Array): void {
+  const { network: { outline, milestones }, role, project } = problem
+  const isOnAxis = project.kind === 'axis'
+  for (let node = 0; node < outline.tasks.length + milestones.length; node++) {
+    if (role[node] === roles.plain && isOnAxis) float[node] = Math.floor(late.finish[node]!) - early.finish[node]!
+    else float[node] = role[node] === roles.absent ? Infinity : slack(problem, early, late, node)
+  }
+}
+
 /** Working minutes of the project's calendar between early and late dates; of facts, only the finish can slip. */
-export function slack({ project, works }: Problem, early: Early, late: Late, node: number): number {
+export function slack({ project, works, role }: Problem, early: Early, late: Late, node: number): number {
   const finish = workAt(project, late.finish[node]!) - workAt(project, early.finish[node]!)
-  if (works[node] && works[node].state !== 'open') return finish
+  if (roles.gapped < role[node]! && works[node] && works[node].state !== 'open') return finish
   return Math.min(finish, workAt(project, late.begin[node]!) - workAt(project, early.start[node]!))
 }
 

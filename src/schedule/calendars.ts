@@ -21,20 +21,22 @@ export function calendarsOf(plan: Plan): Calendars {
   const find = (name: string | undefined): WorkingCalendar | undefined =>
     name === undefined ? undefined : remember(byName, name, () => build(plan.calendars.get(name)?.values))
   const project = find(plan.project.calendar) ?? find('default') ?? defaultCalendar
-  const named = (name: string | undefined): WorkingCalendar => find(name) ?? project
+  const named = (name: string | undefined): WorkingCalendar => (name === undefined ? project : (find(name) ?? project))
 
-  const byPerson = new Map<string, WorkingCalendar>()
+  const byPerson = new Map<string, Map<string | undefined, WorkingCalendar>>()
   const axis = axisOf(project)
   const tracks = new Map<WorkingCalendar, Track>()
   return {
     project,
     named,
     axis,
-    trackOf: (calendar) => remember(tracks, calendar, () => trackOf(axis, calendar)),
+    trackOf: (calendar) => tracks.get(calendar) ?? remember(tracks, calendar, () => trackOf(axis, calendar)),
     ofPerson(id, name) {
-      const { calendar, leave = [] } = plan.people.get(id)?.values ?? {}
-      const base = name ?? calendar
-      return remember(byPerson, `${id} ${base ?? ''}`, () => withLeave(named(base), leave))
+      const known = byPerson.get(id) ?? remember(byPerson, id, () => new Map<string | undefined, WorkingCalendar>())
+      return known.get(name) ?? remember(known, name, () => {
+        const { calendar, leave = [] } = plan.people.get(id)?.values ?? {}
+        return withLeave(named(name ?? calendar), leave)
+      })
     },
   }
 }

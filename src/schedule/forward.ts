@@ -63,24 +63,20 @@ export function forward(problem: Problem, early: Early, left = problem.left): vo
     let end = begin + amount
     if (role[node] === roles.gapped) {
       const away = gaps[node]!
-      begin = afterGap(away, begin)
-      end = acrossGaps(away, begin, amount)
+      let gap = gapBehind(away, begin)
+      if (gap < away.from.length && away.from[gap]! <= begin) begin = away.end[gap++]!
+      end = begin + amount
+      for (; gap < away.from.length && away.from[gap]! < end; gap++) end += away.end[gap]! - away.from[gap]!
     }
     start[node] = begin + restEnd < last ? begin + restEnd : last
     finish[node] = end < last ? end : last
   }
 }
 
-/** Where the work of a track goes on. */
-function afterGap({ from, end }: Gaps, at: number): number {
-  const gap = countUntil(from, at) - 1
-  return 0 <= gap && at < end[gap]! ? end[gap]! : at
-}
-
-function acrossGaps({ from, end }: Gaps, begin: number, amount: number): number {
-  let finish = begin + amount
-  for (let gap = countUntil(from, begin); gap < from.length && from[gap]! < finish; gap++) finish += end[gap]! - from[gap]!
-  return finish
+/** The first gap that ends after a point. */
+function gapBehind({ end }: Gaps, at: number): number {
+  if (at < end[0]!) return 0
+  return end[end.length - 1]! <= at ? end.length : countUntil(end, at)
 }
 
 /** Where what is left of a task begins: what predecessors are held against. */

@@ -1,4 +1,4 @@
-import type { Milestone, Plan } from '../plan/model/plan'
+import type { Milestone, Plan, Task } from '../plan/model/plan'
 import type { Dependency, LinkType } from '../plan/model/values'
 import { elapsedMinutes } from '../time/duration'
 import { minutesOf, type Calendars } from './calendars'
@@ -59,10 +59,9 @@ export function networkOf(plan: Plan, outline: Outline, calendars: Calendars): N
     for (const dependency of after) addLink(draft, nodeOf(dependency.on), to, dependency, calendars)
   }
   const { gates, gateOf } = addGates(draft, outline, outline.tasks.length + milestones.length)
-  for (const [i, task] of outline.tasks.entries()) {
-    if (outline.present[i] === 0) continue
-    if (outline.summary[i] === 0) link(i, task.values.after)
-    else if (0 <= gateOf[i]!) link(gateOf[i]!, task.values.after)
+  for (let i = 0; i < outline.tasks.length; i++) {
+    const to = outline.summary[i] === 0 ? i : gateOf[i]!
+    if (outline.present[i] === 1 && 0 <= to) link(to, outline.tasks[i]!.values.after)
   }
   for (const [m, milestone] of milestones.entries()) link(outline.tasks.length + m, milestone.values.after)
   addStructure(draft, outline, nodeOf)
@@ -172,14 +171,16 @@ function addGates(draft: Draft, { tasks, parent, topDown, summary, present }: Ou
   const holding = new Int32Array(tasks.length).fill(-1)
   for (const i of topDown) {
     const above = 0 <= parent[i]! ? holding[parent[i]!]! : -1
-    const { after, earliest, start } = tasks[i]!.values
-    const isGate = summary[i] === 1 && present[i] === 1 && ((after?.length ?? 0) !== 0 || Boolean(earliest ?? start))
+    const isGate = summary[i] === 1 && present[i] === 1 && opensLater(tasks[i]!)
     if (isGate) gateOf[i] = firstGate + gates.push(i) - 1
     holding[i] = isGate ? gateOf[i]! : above
     if (0 <= above && present[i] === 1 && (isGate || summary[i] === 0)) add(draft, above, isGate ? gateOf[i]! : i, passesDown)
   }
   return { gates, gateOf }
 }
+
+const opensLater = ({ values: { after, earliest, start } }: Task): boolean =>
+  (after !== undefined && 0 < after.length) || (earliest ?? start) !== undefined
 
 function addStructure(draft: Draft, outline: Outline, nodeOf: (id: string) => number): void {
   const { tasks, parent, present, summary, milestone } = outline

@@ -19,13 +19,24 @@ export interface Outline {
 export function outlineOf(plan: Plan): Outline {
   const tasks = [...plan.tasks.values()]
   const index = new Map<string, number>()
-  for (const [i, task] of tasks.entries()) index.set(task.id, i)
-  const parent = Int32Array.from(tasks, (task) => (task.parent === undefined ? -1 : (index.get(task.parent) ?? -1)))
+  const summary = new Uint8Array(tasks.length)
+  const cancelled = new Uint8Array(tasks.length)
+  const milestone = new Array<string | undefined>(tasks.length)
+  const nested: number[] = []
+  // Each task is looked at once: in large plans, finding it in memory is what takes time.
+  for (let i = 0; i < tasks.length; i++) {
+    const task = tasks[i]!
+    index.set(task.id, i)
+    if (0 < task.children.length) summary[i] = 1
+    if (task.parent !== undefined) nested.push(i)
+    if (statusKind(plan, task) === 'cancelled') cancelled[i] = 1
+    milestone[i] = task.values.milestone
+  }
+  const parent = new Int32Array(tasks.length).fill(-1)
+  for (const i of nested) parent[i] = index.get(tasks[i]!.parent!) ?? -1
   const topDown = parentsFirst(parent)
-  const summary = Uint8Array.from(tasks, (task) => (0 < task.children.length ? 1 : 0))
-  const milestone = tasks.map((task) => task.values.milestone)
-  for (const i of topDown) milestone[i] ??= milestone[parent[i]!]
-  return { tasks, index, parent, topDown, summary, present: presence(plan, tasks, { parent, topDown, summary }), milestone }
+  for (const i of topDown) if (0 <= parent[i]!) milestone[i] ??= milestone[parent[i]!]
+  return { tasks, index, parent, topDown, summary, present: presence(cancelled, { parent, topDown, summary }), milestone }
 }
 
 /** Tasks whose parents run in a circle, which no plan that was read from files has, are left out. */
@@ -47,17 +58,9 @@ function parentsFirst(parent: Int32Array): Int32Array {
   return order.subarray(0, count)
 }
 
-function presence(
-  plan: Plan,
-  tasks: readonly Task[],
-  { parent, topDown, summary }: Pick<Outline, 'parent' | 'topDown' | 'summary'>,
-): Uint8Array {
-  const cancelled = new Uint8Array(tasks.length)
-  const present = new Uint8Array(tasks.length)
-  for (const i of topDown) {
-    const within = 0 <= parent[i]! && cancelled[parent[i]!] === 1
-    cancelled[i] = within || statusKind(plan, tasks[i]!) === 'cancelled' ? 1 : 0
-  }
+function presence(cancelled: Uint8Array, { parent, topDown, summary }: Pick<Outline, 'parent' | 'topDown' | 'summary'>): Uint8Array {
+  const present = new Uint8Array(cancelled.length)
+  for (const i of topDown) if (0 <= parent[i]! && cancelled[parent[i]!] === 1) cancelled[i] = 1
   for (let at = topDown.length - 1; 0 <= at; at--) {
     const i = topDown[at]!
     if (summary[i] === 0 && cancelled[i] === 0) present[i] = 1

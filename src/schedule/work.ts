@@ -118,8 +118,8 @@ interface RatedPace {
 
 /** People with the same hours work as one; equipment does no work; nobody assigned counts as one person. */
 function paceOfPeople(plan: Plan, task: Task, calendars: Calendars): RatedPace {
-  const members = membersOf(plan, task, calendars)
   const calendar = calendars.named(task.values.calendar)
+  const members = membersOf(plan, task, calendars)
   const [first] = members
   if (!first) return { pace: paceBy(calendars, calendar), rate: 1 }
   if (members.length === 1) return { pace: paceBy(calendars, first.track.calendar), rate: first.rate }
@@ -127,15 +127,21 @@ function paceOfPeople(plan: Plan, task: Task, calendars: Calendars): RatedPace {
 }
 
 function membersOf(plan: Plan, task: Task, calendars: Calendars): readonly Member[] {
-  const rates = new Map<Track, number>()
-  for (const { who, units } of task.values.assign ?? []) {
-    const person = plan.people.get(who)
-    const rate = units * (person?.values.capacity ?? 1) * (person?.values.efficiency ?? 1)
+  const members: Member[] = []
+  const places = new Map<Track, number>()
+  const { assign = [], calendar: name } = task.values
+  for (const { who, units } of assign) {
+    const person = plan.people.get(who)?.values
+    const rate = units * (person?.capacity ?? 1) * (person?.efficiency ?? 1)
     if (!person || !(0 < rate)) continue
-    const track = calendars.trackOf(calendars.ofPerson(who, task.values.calendar))
-    rates.set(track, (rates.get(track) ?? 0) + rate)
+    const track = calendars.trackOf(calendars.ofPerson(who, name))
+    const member = { calendar: track.calendar, track, rate }
+    if (assign.length === 1) return [member]
+    const alike = places.get(track)
+    if (alike === undefined) places.set(track, members.push(member) - 1)
+    else members[alike] = { ...member, rate: members[alike]!.rate + rate }
   }
-  return [...rates].map(([track, rate]) => ({ calendar: track.calendar, track, rate }))
+  return members
 }
 
 /** From 0 to 1, or more when more is left than was estimated. `remaining` beats `progress`. */
