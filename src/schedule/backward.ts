@@ -1,6 +1,7 @@
-import { countUntil, finishPoint, isBefore, lastPoint, pointAt, restEnd, touches, workAt, type Gaps, type Point } from '../time/axis'
+import { finishPoint, isBefore, lastPoint, pointAt, restEnd, touches, workAt, type Point } from '../time/axis'
 import type { Minute } from '../time/day'
 import { resumeOf, rollUp, type Early } from './forward'
+import { gapBefore } from './gapTable'
 import { beforeLag } from './lag'
 import { FF, FS, SS, passesDown, rollsUp } from './network'
 import { finishBy, finishOf, startBy, startFrom, startOf, type Pace } from './pace'
@@ -23,7 +24,7 @@ export const lateOf = ({ network: { nodes } }: Problem): Late => ({ begin: new F
  * A link into what is complete holds no predecessor that is not. Writes into `late`, which may be that of another run.
  */
 export function backward(problem: Problem, early: Early, planFinish: Point, late: Late, left = problem.left): void {
-  const { order, role, gaps, network: { into, from } } = problem
+  const { order, role, gapFirst, gapEnd, gapTable: { bounds }, network: { into, from } } = problem
   const { begin, finish } = late
   const { first } = problem.axis
   open(problem, early, planFinish, late)
@@ -43,11 +44,13 @@ export function backward(problem: Problem, early: Early, planFinish: Point, late
     let isAtWork = rest === 0 || rest === restEnd
     let start = end
     if (role[node] === roles.gapped) {
-      const away = gaps[node]!
-      let gap = gapBefore(away, end)
-      isAtWork &&= gap < 0 || away.end[gap]! < end
-      if (0 <= gap && end <= away.end[gap]!) start = away.from[gap--]!
-      for (start -= amount; 0 <= gap && start < away.end[gap]!; gap--) start -= away.end[gap]! - away.from[gap]!
+      let gap = gapBefore(bounds, gapFirst[node]!, gapEnd[node]!, end)
+      if (end <= bounds[gap + 1]!) {
+        isAtWork = false
+        start = bounds[gap]!
+        gap -= 2
+      }
+      for (start -= amount; start < bounds[gap + 1]!; gap -= 2) start -= bounds[gap + 1]! - bounds[gap]!
     } else start -= amount
     start = first < start + restEnd ? start + restEnd : first
     begin[node] = start
@@ -57,12 +60,6 @@ export function backward(problem: Problem, early: Early, planFinish: Point, late
       if (start < finish[before]!) finish[before] = start
     }
   }
-}
-
-/** The last gap that begins at a point or before it; -1 when none does. */
-function gapBefore({ from }: Gaps, at: number): number {
-  if (at < from[0]!) return -1
-  return from[from.length - 1]! <= at ? from.length - 1 : countUntil(from, at) - 1
 }
 
 /** A bound out of working hours is the end of the hours before it. */
@@ -193,13 +190,17 @@ export function freeFloats(problem: Problem, early: Early, late: Late, planFinis
 
 const copyOf = ({ start, finish, resume }: Early): Early => ({ start: start.slice(), finish: finish.slice(), resume: resume.slice() })
 
-/** Total float of each task and milestone, see `slack`; written into an array by node. What works by the axis alone ends as late as it begins. */
+/** Total float of each task and milestone, see `slack`, written into an array by node; no number where there are no dates. */
 export function floats(problem: Problem, early: Early, late: Late, float: Float64Array): void {
   const { network: { outline, milestones }, role, project } = problem
   const isOnAxis = project.kind === 'axis'
   for (let node = 0; node < outline.tasks.length + milestones.length; node++) {
-    if (role[node] === roles.plain && isOnAxis) float[node] = Math.floor(late.finish[node]!) - early.finish[node]!
-    else float[node] = role[node] === roles.absent ? Infinity : slack(problem, early, late, node)
+    if (roles.gapped < role[node]! || !isOnAxis) float[node] = slack(problem, early, late, node)
+    else {
+      const finish = Math.floor(late.finish[node]!) - Math.floor(early.finish[node]!)
+      const start = Math.floor(late.begin[node]!) - Math.floor(early.start[node]!)
+      float[node] = start < finish ? start : finish
+    }
   }
 }
 

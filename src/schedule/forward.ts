@@ -1,5 +1,6 @@
-import { countUntil, finishPoint, isBefore, pointAt, restEnd, startPoint, type Gaps, type Point } from '../time/axis'
+import { finishPoint, isBefore, pointAt, restEnd, startPoint, type Point } from '../time/axis'
 import { minuteAt, type Minute } from '../time/day'
+import { gapBehind } from './gapTable'
 import { afterLag } from './lag'
 import { FF, FS, SS, passesDown, rollsUp } from './network'
 import { finishBy, finishOf, startFrom, startOf, type Pace } from './pace'
@@ -42,15 +43,15 @@ export interface Bounds {
  * problem's, by node and in the same measures (whole minutes unless the pace is that of a crew), as forecasts do.
  */
 export function forward(problem: Problem, early: Early, left = problem.left): void {
-  const { order, role, floor, gaps, axis, network: { into, from } } = problem
+  const { order, role, floor, gapFirst, gapEnd, axis, gapTable: { bounds }, network: { into, from } } = problem
   const { start, finish } = early
   const { last } = axis
-  const bounds: Bounds = { start: -Infinity, finish: -Infinity }
+  const asked: Bounds = { start: -Infinity, finish: -Infinity }
   for (let at = 0; at < order.length; at++) {
     const node = order[at]!
     const amount = left[node]!
     if (roles.gapped < role[node]! || amount === 0) {
-      visit(problem, early, node, bounds, amount)
+      visit(problem, early, node, asked, amount)
       continue
     }
     // What most tasks are, without a call: the last finish of all predecessors, and the amount added to it.
@@ -62,21 +63,17 @@ export function forward(problem: Problem, early: Early, left = problem.left): vo
     let begin = Math.floor(bound)
     let end = begin + amount
     if (role[node] === roles.gapped) {
-      const away = gaps[node]!
-      let gap = gapBehind(away, begin)
-      if (gap < away.from.length && away.from[gap]! <= begin) begin = away.end[gap++]!
+      let gap = gapBehind(bounds, gapFirst[node]!, gapEnd[node]!, begin)
+      if (bounds[gap]! <= begin) {
+        begin = bounds[gap + 1]!
+        gap += 2
+      }
       end = begin + amount
-      for (; gap < away.from.length && away.from[gap]! < end; gap++) end += away.end[gap]! - away.from[gap]!
+      for (; bounds[gap]! < end; gap += 2) end += bounds[gap + 1]! - bounds[gap]!
     }
     start[node] = begin + restEnd < last ? begin + restEnd : last
     finish[node] = end < last ? end : last
   }
-}
-
-/** The first gap that ends after a point. */
-function gapBehind({ end }: Gaps, at: number): number {
-  if (at < end[0]!) return 0
-  return end[end.length - 1]! <= at ? end.length : countUntil(end, at)
 }
 
 /** Where what is left of a task begins: what predecessors are held against. */

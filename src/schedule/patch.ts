@@ -2,7 +2,7 @@ import { statusKind, type Milestone, type Plan, type Task } from '../plan/model/
 import { textOf, type Changes } from './changes'
 import { relinked, type Network } from './network'
 import { ordered } from './order'
-import { enterTask, listsOf, type Problem } from './problem'
+import { enterGaps, enterTask, listsOf, type Problem } from './problem'
 import { workOf } from './work'
 
 /**
@@ -61,7 +61,7 @@ function enterAll(problem: Problem, tasks: readonly Task[]): Problem {
   const { network: { outline, milestones }, works, plan, calendars } = problem
   const draft = {
     works: works.slice(), role: problem.role.slice(), left: problem.left.slice(), floor: problem.floor.slice(),
-    gaps: problem.gaps.slice(), facts: problem.facts.slice(),
+    facts: problem.facts.slice(), gapFirst: problem.gapFirst.slice(), gapEnd: problem.gapEnd.slice(),
   }
   const nodes = tasks.map(({ id }) => indexOf(problem, id)).filter((node) => outline.present[node] === 1)
   for (const node of nodes) enterTask(problem, draft, node, workOf(plan, outline.tasks[node]!, calendars))
@@ -71,6 +71,7 @@ function enterAll(problem: Problem, tasks: readonly Task[]): Problem {
   const fresh = listsOf(outline, draft.works, nodes)
   return {
     ...problem, ...draft,
+    gapTable: enterGaps(draft, nodes, problem.gapTable),
     bound: [...kept(problem.bound), ...fresh.bound],
     due: [...kept(problem.due), ...fresh.due],
     hasAlap: fresh.hasAlap || (problem.hasAlap && draft.works.some((work) => work?.alap)),

@@ -1,7 +1,8 @@
 import type { Plan } from '../plan/model/plan'
-import { pointAt, startPoint, type Axis, type Gaps, type Point, type Track } from '../time/axis'
+import { pointAt, startPoint, type Axis, type Point, type Track } from '../time/axis'
 import { minuteAt, type Day, type Minute } from '../time/day'
 import { calendarsOf, type Calendars } from './calendars'
+import { noGapTable, withTracks, type GapTable } from './gapTable'
 import { FS, networkOf, type Network } from './network'
 import { ordered } from './order'
 import { outlineOf, type Outline } from './outline'
@@ -29,8 +30,10 @@ export interface Problem {
   readonly left: Float64Array
   /** Of tasks that have not begun: no start lies before it, whatever it waits for. */
   readonly floor: Float64Array
-  /** Of nodes whose role is `gapped`: when those at work are away. */
-  readonly gaps: readonly (Gaps | undefined)[]
+  /** When those at work are away; of nodes whose role is `gapped`, the first of their gaps and the end of them in the table. */
+  readonly gapTable: GapTable
+  readonly gapFirst: Int32Array
+  readonly gapEnd: Int32Array
   /** 1 for tasks that are complete and milestones that were reached. Nothing can move them. */
   readonly facts: Uint8Array
   /** Tasks that a `latest`, `maxstart`, `start` or `finish` of their own or of a summary task binds, and those with `due`. */
@@ -124,7 +127,8 @@ function nodesOf(setting: Setting): Nodes {
     role: new Uint8Array(nodes),
     left: new Float64Array(nodes),
     floor: new Float64Array(nodes).fill(-Infinity),
-    gaps: new Array<Gaps | undefined>(count),
+    gapFirst: new Int32Array(nodes),
+    gapEnd: new Int32Array(nodes),
     facts: new Uint8Array(nodes),
   }
   const pointOf = remembered((moment: Minute) => pointAt(setting.axis, moment))
@@ -138,15 +142,16 @@ function nodesOf(setting: Setting): Nodes {
   for (let m = 0; m < milestones.length; m++) if (milestones[m]!.values.reached) draft.facts[count + m] = 1
   draft.role.fill(roles.milestone, count, count + milestones.length)
   draft.role.fill(roles.gate, count + milestones.length)
-  return { ...draft, ...listsOf(outline, works, present) }
+  return { ...draft, gapTable: enterGaps(draft, present, noGapTable), ...listsOf(outline, works, present) }
 }
 
-interface Draft {
+export interface Draft {
   readonly works: (Work | undefined)[]
   readonly role: Uint8Array
   readonly left: Float64Array
   readonly floor: Float64Array
-  readonly gaps: (Gaps | undefined)[]
+  readonly gapFirst: Int32Array
+  readonly gapEnd: Int32Array
   readonly facts: Uint8Array
 }
 
@@ -156,9 +161,21 @@ export function enterTask(setting: Setting, draft: Draft, node: number, work: Wo
   draft.left[node] = work.left
   draft.role[node] = roleOf(setting.network, node, work)
   draft.facts[node] = work.state === 'complete' ? 1 : 0
-  draft.gaps[node] = draft.role[node] === roles.gapped ? work.pace.track.gaps : undefined
   if (work.state === 'complete') return
   draft.floor[node] = floorPoint(work, pointOf(floorOf(setting, node, work)))
+}
+
+/** Enters the gaps of those at work on some tasks; gives the table that has them all. */
+export function enterGaps({ works, role, gapFirst, gapEnd }: Draft, nodes: readonly number[], table: GapTable): GapTable {
+  const gapped = nodes.filter((node) => role[node] === roles.gapped)
+  const tracks = gapped.map((node) => works[node]!.pace.track)
+  const full = withTracks(table, tracks)
+  for (const [i, node] of gapped.entries()) {
+    const { first, end } = full.places.get(tracks[i]!)!
+    gapFirst[node] = first
+    gapEnd[node] = end
+  }
+  return full
 }
 
 /** Days begin with their hours even for work that may go on in the night. */

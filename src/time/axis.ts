@@ -30,7 +30,7 @@ export interface Track {
 }
 
 /** Stretches in whole points, sorted and apart from each other. */
-export interface Gaps {
+interface Gaps {
   readonly from: Float64Array
   readonly end: Float64Array
   /** For each of them, the work of the track before it. */
@@ -50,8 +50,8 @@ export function axisOf(calendar: WorkingCalendar): Axis {
 }
 
 function restsShortly(calendar: WorkingCalendar): boolean {
-  const { weekdays, exceptions } = calendar
-  return 0 < weekdays.length && exceptions.from.every((day) => {
+  const { weekBefore, exceptions } = calendar
+  return 0 < weekBefore[7]! && exceptions.from.every((day) => {
     const work = workUntil(calendar, (day * 1440) as Minute)
     return lastAt(calendar, work) - firstAt(calendar, work) < 2 ** 20 - 1
   })
@@ -146,7 +146,7 @@ export const touches = (track: Track, point: Point): boolean =>
 const within = ({ first, last }: Axis, point: Point): Point => (point < first ? first : last < point ? last : point)
 
 /** How many of some sorted numbers are at most a value. */
-export function countUntil(sorted: Float64Array, value: number): number {
+function countUntil(sorted: Float64Array, value: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1

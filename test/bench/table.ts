@@ -10,11 +10,11 @@ export interface Row {
 
 /**
  * The least CPU time of some runs, in milliseconds: what the machine can do when nothing else disturbs it. Runs of less than a
- * millisecond are taken together, the first ones are not counted: they are slow until they are compiled.
+ * millisecond are taken together, the first ones, up to a tenth of a second, are not counted: they are slow until they are compiled.
  */
 export function best(runs: number, run: () => void): number {
   const before = performance.now()
-  for (let warm = 0; warm < 3 && performance.now() - before < 1_000; warm++) run()
+  for (let warm = 0; performance.now() - before < (warm < 3 ? 1_000 : 100); warm++) run()
   const together = Math.max(1, Math.ceil(1 / cpuOf(1, run)))
   let shortest = Infinity
   for (let i = 0; i < runs; i++) shortest = Math.min(shortest, cpuOf(together, run) / together)

@@ -18,6 +18,7 @@ const axes = {
   'a calendar with holidays': holidays,
   'a calendar that never rests': createCalendar({ week: [0, 1, 2, 3, 4, 5, 6], hours: [{ from: 0, to: 1440 }] }),
   'a calendar that rests for years': sabbatical,
+  'a calendar with a short Friday': createCalendar({ weekdayHours: new Map([[4, [{ from: 540, to: 780 }]]]), holidays: leave('03-05') }),
   'a calendar of a few days alone': createCalendar({ week: [], working: leave('03-03', '03-10') }),
 }
 
