@@ -10,6 +10,7 @@ import { documentSymbolFeature } from './features/documentSymbols'
 import { foldingFeature } from './features/folding'
 import { highlightFeature } from './features/highlights'
 import { hoverFeature } from './features/hover'
+import { linkedEditingFeature } from './features/linkedEditing'
 import { referenceFeature } from './features/references'
 import { renameFeature } from './features/rename'
 import { selectionRangeFeature } from './features/selectionRanges'
@@ -30,6 +31,7 @@ const features: readonly Feature[] = [
   foldingFeature,
   highlightFeature,
   hoverFeature,
+  linkedEditingFeature,
   referenceFeature,
   renameFeature,
   selectionRangeFeature,

@@ -42,6 +42,8 @@ const forPlansAlone: Middleware = {
     isPlanDocument(document) ? next(document, position, name, token) : undefined,
   prepareRename: (document, position, token, next) =>
     isPlanDocument(document) ? next(document, position, token) : undefined,
+  provideLinkedEditingRange: (document, position, token, next) =>
+    isPlanDocument(document) ? next(document, position, token) : undefined,
   provideInlayHints: (document, range, token, next) =>
     isPlanDocument(document) ? next(document, range, token) : undefined,
   provideDocumentSemanticTokens: (document, token, next) =>

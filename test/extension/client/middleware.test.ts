@@ -42,7 +42,8 @@ describe('The language client', () => {
 
   for (const feature of ['provideCompletionItem', 'provideReferences', 'provideDocumentSymbols', 'provideCodeActions',
     'provideDocumentLinks', 'provideFoldingRanges', 'provideSelectionRanges', 'provideRenameEdits', 'prepareRename',
-    'provideInlayHints', 'provideDocumentHighlights', 'provideDocumentSemanticTokens'] as const) {
+    'provideInlayHints', 'provideDocumentHighlights', 'provideDocumentSemanticTokens',
+    'provideLinkedEditingRange'] as const) {
     it(`asks for plans alone (${feature})`, async () => {
       assert.deepEqual(await passed(feature), [true, false, false, false])
     })

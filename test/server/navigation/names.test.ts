@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { CancellationToken, DocumentHighlightKind, type Location } from 'vscode-languageserver'
 import { definitionInPlan } from '../../../src/server/features/definition'
 import { highlights } from '../../../src/server/features/highlights'
+import { linkedRanges } from '../../../src/server/features/linkedEditing'
 import { references } from '../../../src/server/features/references'
 import { mentionsInSources } from '../../../src/server/sourceFiles'
 import { Workspace } from '../../../src/server/workspace'
@@ -132,6 +133,33 @@ describe('highlights', () => {
   it('are none on keys and values that are no names', async () => {
     const { plan, position } = await marked(withCursor('status: busy'))
     assert.deepEqual(highlights(plan, '.tpm/plan.yaml', position), [])
+  })
+})
+
+describe('linked editing', () => {
+  const check = async (text: string, expected: readonly string[], others: Readonly<Record<string, string>> = {}) => {
+    const { plan, position } = await marked(text, others)
+    const found = linkedRanges(plan, '.tpm/plan.yaml', position)
+    assert.deepEqual(found?.ranges.map((range) => shown(plan, { uri: plan.fileUri('.tpm/plan.yaml'), range })) ?? [], expected)
+    if (found) assert.match(plan.snapshot().reading.files.get('.tpm/plan.yaml')?.text.split('\n')[position.line] ?? '', new RegExp(found.wordPattern ?? ''))
+  }
+  it('types an id in every place of its file', async () => {
+    await check('tasks:\n  A-1<|>: {}\n  B-1: { after: ["A-1 FS+2d"] }\nscenarios: { s: { set: { A-1: { effort: 1d } } } }\n', ['1:2 A-1', '2:18 A-1', '3:25 A-1'])
+    await check('project: { statuses: { busy: active } }\ntasks:\n  A-1: { status: bu<|>sy }\n', ['0:23 busy', '2:17 busy'])
+  })
+  it('is asked of the server', async () => {
+    const text = 'tasks:\n  A-1: {}\n  B-1: { after: A-1 }\n'
+    const client = await givenClient({ '.tpm/plan.yaml': text })
+    const found = await client.connection.sendRequest('textDocument/linkedEditingRange', { textDocument: { uri: uriIn(client.folder, '.tpm/plan.yaml') }, position: { line: 1, character: 3 } })
+    assert.equal((found as { ranges: unknown[] }).ranges.length, 2)
+  })
+  it('leaves to renaming what is named elsewhere, in prose, twice or formerly', async () => {
+    await check('tasks:\n  A-1<|>: {}\n  B-1: { after: A-1 }\n', [], { '.tpm/other.yaml': 'risks: { R: { tasks: [A-1] } }\n' })
+    await check('tasks:\n  A-1<|>: {}\n  B-1: { after: A-1 } # before A-1\n', [])
+    await check('tasks:\n  A-1<|>: {}\n  A-1: { after: A-1 }\n', [])
+    await check('tasks:\n  A-1<|>: {}\n  B-1: { was: A-1, after: A-1 }\n', [])
+    await check('tasks:\n  A-1<|>: {}\n', [])
+    await check('tasks:\n  A-1: { title: <|>x, tags: [a, a] }\n', [])
   })
 })
 
