@@ -21,12 +21,13 @@ export const forecast = command({
     runs: { kind: 'whole', value: 'N', least: 100, summary: 'how often the plan is run through; else `project.forecast.runs`, else 10000' },
     seed: { kind: 'whole', value: 'N', least: 0, summary: 'where the random numbers begin: the same seed gives the same forecast' },
     workers: { kind: 'whole', value: 'N', least: 1, summary: 'how many threads make the runs; the answer does not depend on it' },
+    level: { kind: 'flag', summary: 'run the plan through in the order of its levelled schedule, as `level: true` of the project does' },
     calibrated: { kind: 'flag', summary: 'correct estimates by what finished work took, today and in the history of the plan' },
   },
-  async run(analysis, { operands: [target], options: { runs, seed, workers, calibrated }, json: asJson, folder }) {
+  async run(analysis, { operands: [target], options: { runs, seed, workers, level, calibrated }, json: asJson, folder }) {
     if (target !== undefined && !analysis.plan.milestones.has(target)) return { text: `There is no milestone \`${target}\`.`, exitCode: 2 }
     const past = calibrated ? await readPastEstimates(createGit({ cwd: folder }), analysis.plan) : undefined
-    const found = await forecastIn(analysis, { today: analysis.schedule.asof, runs, seed, target, cases: past?.cases }, workers)
+    const found = await forecastIn(analysis, { today: analysis.schedule.asof, runs, seed, target, level: level || undefined, cases: past?.cases }, workers)
     return answer(analysis, asJson ? json(told(analysis, found, past)) : text(analysis, found))
   },
 })

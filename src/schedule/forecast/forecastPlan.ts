@@ -1,6 +1,8 @@
 import type { Plan } from '../../plan/model/plan'
 import { budgetOf } from '../../plan/model/risk'
 import { workBetween } from '../../time/calendar'
+import { calendarsOf } from '../calendars'
+import { levelPlan } from '../levelling/levelPlan'
 import { problemOf, type Problem, type ScheduleOptions } from '../problem'
 import type { Schedule } from '../schedule'
 import { schedulePlan } from '../schedulePlan'
@@ -11,6 +13,7 @@ import type { CostForecast, Forecast, MilestoneForecast } from './forecast'
 import { riskInfluences, taskInfluences, type Outcome } from './influences'
 import { delayedBy } from './lastTasks'
 import { passesOf, wholePlan } from './passes'
+import { withResourceOrder } from './resourceOrder'
 import { riskEvents } from './riskEvents'
 import { runCostOf } from './runCost'
 import type { Chances } from './sampler'
@@ -26,6 +29,8 @@ export interface ForecastOptions extends ScheduleOptions {
   readonly seed?: number | undefined
   readonly distribution?: Spread | undefined
   readonly correlation?: number | undefined
+  /** Whether nobody may be used beyond capacity; else what `project.level` says. */
+  readonly level?: boolean | undefined
   /** The milestone whose influences are wanted; the plan's last finish when undefined or unknown. */
   readonly target?: string | undefined
   /** What finished work took against its estimates, to correct the others by; undefined to take them by their word. */
@@ -58,8 +63,7 @@ export const usual = { runs: 10_000, seed: 1, distribution: 'pert', correlation:
 export function prepareForecast(plan: Plan, options: ForecastOptions): Prepared {
   const written = plan.project.forecast ?? {}
   const distribution = options.distribution ?? written.distribution ?? usual.distribution
-  const problem = problemOf(plan, options)
-  const schedule = schedulePlan(plan, options)
+  const { problem, schedule } = datesOf(plan, options)
   const milestones = [...plan.milestones.keys()]
   return {
     plan, options, problem, schedule, distribution,
@@ -78,6 +82,13 @@ export function prepareForecast(plan: Plan, options: ForecastOptions): Prepared 
       target: options.target === undefined ? wholePlan : milestones.indexOf(options.target),
     },
   }
+}
+
+/** A levelled plan is run through in the order in which its people and equipment are handed on. */
+function datesOf(plan: Plan, options: ForecastOptions): Pick<Prepared, 'problem' | 'schedule'> {
+  if (!(options.level ?? plan.project.level === true)) return { problem: problemOf(plan, options), schedule: schedulePlan(plan, options) }
+  const { schedule } = levelPlan(plan, options)
+  return { problem: problemOf(withResourceOrder(plan, calendarsOf(plan), schedule), options), schedule }
 }
 
 function uncertaintyOf(problem: Problem, schedule: Schedule, { cases }: ForecastOptions, uncertain: Spreader): Pick<Chances, 'tasks' | 'risks'> {
