@@ -18,6 +18,7 @@ export interface Peer {
 export interface Taken {
   readonly cpu: number
   readonly rss: number
+  readonly heap: number
   readonly peak: number
   readonly held: number
 }
@@ -51,7 +52,7 @@ export class MeasuredServer {
     // The peer pulls its settings: without an answer it knows no schema and finds nothing.
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section?: string }[] }) =>
       items.map(({ section = '' }) => settings?.[section] ?? {}))
-    const capabilities = { workspace: { configuration: settings !== undefined }, textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true }, hover: { contentFormat: ['markdown' as const] } } }
+    const capabilities = { window: { workDoneProgress: true }, workspace: { configuration: settings !== undefined }, textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true }, hover: { contentFormat: ['markdown' as const] } } }
     const rootUri = pathToFileURL(folder).href
     await this.#connection.sendRequest('initialize', { processId: null, rootUri, capabilities, initializationOptions, workspaceFolders: [{ uri: rootUri, name: 'plan' }] })
     await this.#connection.sendNotification('initialized', {})
@@ -78,8 +79,8 @@ export class MeasuredServer {
     return this.#connection.sendRequest(method, { textDocument: { uri: this.uri }, position })
   }
 
-  /** What it took so far; `reset` begins a new watch of its event loop. */
-  async taken(how: 'probe' | 'reset' = 'probe'): Promise<Taken> {
+  /** What it took so far; `reset` begins a new watch of its event loop, `collect` frees what nobody holds before. */
+  async taken(how: 'probe' | 'reset' | 'collect' = 'probe'): Promise<Taken> {
     const answer = once(this.#child, 'message')
     this.#child.send(how)
     return ((await answer) as [Taken])[0]
