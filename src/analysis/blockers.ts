@@ -1,5 +1,6 @@
 import { statusKind, type Item, type Milestone, type Plan, type Task } from '../plan/model/plan'
 import type { Schedule } from '../schedule/schedule'
+import { keptWithPlan } from './substance'
 
 /** What holds a task that is not done: ids of predecessors that it still waits for, and of open issues that name it. */
 export function blockersOf({ plan, schedule }: { readonly plan: Plan; readonly schedule: Schedule }, task: Task): readonly string[] {
@@ -42,15 +43,14 @@ function isClosed(plan: Plan, leaf: Task): boolean {
 const hasBegun = (plan: Plan, task: Task): boolean =>
   remembered(beginnings, plan, task, () => leavesOf(plan, task).some((leaf) => statusKind(plan, leaf) !== 'todo' || leaf.values.started !== undefined))
 
-type Memory = WeakMap<Plan, Map<string, boolean>>
+type Memory = (plan: Plan) => Map<string, boolean>
 
-const dones: Memory = new WeakMap()
-const beginnings: Memory = new WeakMap()
+const dones: Memory = keptWithPlan(() => new Map())
+const beginnings: Memory = keptWithPlan(() => new Map())
 
 /** Many tasks may wait for one summary task, which may have many tasks: each is looked at once for the same plan. */
 function remembered(memory: Memory, plan: Plan, { id }: Task, find: () => boolean): boolean {
-  const known = memory.get(plan) ?? new Map<string, boolean>()
-  memory.set(plan, known)
+  const known = memory(plan)
   const value = known.get(id) ?? find()
   known.set(id, value)
   return value
@@ -69,17 +69,12 @@ const closed = new Set(['closed', 'resolved', 'done'])
 
 const openIssues = (plan: Plan, task: string): readonly string[] => issuesByTask(plan).get(task) ?? []
 
-const issues = new WeakMap<Plan, ReadonlyMap<string, readonly string[]>>()
-
 /** The open issues that name each task; the same map for the same plan. */
-function issuesByTask(plan: Plan): ReadonlyMap<string, readonly string[]> {
-  const known = issues.get(plan)
-  if (known) return known
+const issuesByTask = keptWithPlan((plan): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>()
   for (const item of plan.items.values()) if (item.collection === 'issues') addIssue(found, item)
-  issues.set(plan, found)
   return found
-}
+})
 
 export const isOpenIssue = ({ values }: Item): boolean => !closed.has((values as { status?: string }).status ?? 'open')
 

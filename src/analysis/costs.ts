@@ -4,6 +4,7 @@ import type { Costed } from '../schedule/cost/earned'
 import { keysBy, sumsBy, type CostSum, type Grouping } from '../schedule/cost/groups'
 import { measureOf, type Measure } from '../schedule/cost/rates'
 import type { Schedule } from '../schedule/schedule'
+import { keptWithDates, keptWithPlan } from './substance'
 
 /** A plan with its dates. */
 interface Dated {
@@ -11,23 +12,18 @@ interface Dated {
   readonly schedule: Schedule
 }
 
-const known = new WeakMap<Schedule, { readonly plan: Plan; readonly costs: Costs }>()
+/** What a plan costs; the same object for the same plan and schedule, and while words alone change. */
+export const costsFor = keptWithDates(({ plan, schedule }) => costsOf(plan, schedule))
 
-/** What a plan costs; the same object for the same plan and schedule. */
-export function costsFor({ plan, schedule }: Dated): Costs {
-  const found = known.get(schedule)
-  if (found?.plan === plan) return found.costs
-  const costs = costsOf(plan, schedule)
-  known.set(schedule, { plan, costs })
-  return costs
-}
+/** The same without looking for it in every task once more. */
+const measureFor = keptWithPlan(measureOf)
 
 const sums = new WeakMap<Costs, Map<Grouping, ReadonlyMap<string, CostSum>>>()
 
 /** What each task, milestone, person or budget line costs in money; nothing of a plan that names none. The same map for the same costs. */
 export function moneyBy(dated: Dated, by: Grouping): ReadonlyMap<string, CostSum> {
+  if (measureFor(dated.plan) !== 'money') return new Map()
   const costs = costsFor(dated)
-  if (costs.measure !== 'money') return new Map()
   const known = sums.get(costs) ?? new Map<Grouping, ReadonlyMap<string, CostSum>>()
   sums.set(costs, known)
   const found = known.get(by) ?? sumsBy(costs.charges, keysBy(dated.plan, by)).sums

@@ -3,6 +3,7 @@ import { calendarsOf, type Calendars } from '../schedule/calendars'
 import { workOf, type Work } from '../schedule/work'
 import { isWorkingDay, type WorkingCalendar } from '../time/calendar'
 import { dayOf, formatDay, lastDayOf, weekdayOf, type Day, type DayRange, type Minute } from '../time/day'
+import { keptWithPlan } from './substance'
 import { personName } from './words'
 
 /** Working time that does not exist: why two moments of work are not next to each other. */
@@ -17,14 +18,8 @@ export interface DaysOff extends DayRange {
 /** Longer stretches are not looked through day by day. */
 const mostDays = 3 * 366
 
-const known = new WeakMap<Plan, Calendars>()
-
-/** The working calendars of a plan; the same object for the same plan. */
-export function calendarsIn(plan: Plan): Calendars {
-  const found = known.get(plan) ?? calendarsOf(plan)
-  known.set(plan, found)
-  return found
-}
+/** The working calendars of a plan; the same object for the same plan, and while words alone change. */
+export const calendarsIn: (plan: Plan) => Calendars = keptWithPlan(calendarsOf)
 
 /** The calendars by which a task is worked on, of which one suffices for a day to be worked, and its amount of work. */
 function workingBy(plan: Plan, task: Task): { readonly calendars: readonly WorkingCalendar[]; readonly work: Work } {

@@ -1,4 +1,4 @@
-import type { Problem, Rule, Severity } from '../plan/checks/problem'
+import { withFixes, type Problem, type Rule, type Severity } from '../plan/checks/problem'
 import type { PlanReading } from '../plan/readPlan'
 import { silenced, silencedLate } from './silence'
 
@@ -22,8 +22,15 @@ export function weighed(problems: readonly Problem[], severities: Severities): r
   return problems.flatMap((problem) => {
     const known = rules.has(problem.rule) ? rules.get(problem.rule) : chosen(problem.rule, severities)
     rules.set(problem.rule, known)
-    return !known ? [] : known === problem.rule ? [problem] : [{ ...problem, rule: known }]
+    return !known ? [] : known === problem.rule ? [problem] : [ruled(problem, known)]
   })
+}
+
+/** A problem by another rule; its fixes are not made for that. */
+function ruled(problem: Problem, rule: Rule): Problem {
+  const { file, range, message, related } = problem
+  const same = { rule, file, range, message, ...(related && { related }) }
+  return 'fixes' in problem ? withFixes(same, () => problem.fixes ?? []) : same
 }
 
 function chosen(rule: Rule, severities: Severities): Rule | undefined {

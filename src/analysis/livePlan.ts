@@ -4,11 +4,13 @@ import { readFile, type FileReading } from '../plan/read/file'
 import { readPlan, type PlanReading } from '../plan/readPlan'
 import type { Day } from '../time/day'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
+import { carriedFindings } from './carriedFindings'
 import { findings } from './findings/findings'
 import { isFile, readPlanFile, readPlanFolder } from './disk'
 import { judgedLate, type Severities } from './judge'
 import { LiveLevelling } from './liveLevelling'
 import { movedProblems } from './movedProblems'
+import { differInWords, keepSubstance } from './substance'
 
 /** A plan at one version. */
 export interface Snapshot extends Analysis {
@@ -57,6 +59,7 @@ export class LivePlan {
   /** The last one that was made, for a schedule that may still be true. */
   #last: Snapshot | undefined
   #findings: Findings | undefined
+  #soFar: { readonly of: Snapshot; readonly problems: readonly Problem[] } | undefined
   #severities: Severities = {}
 
   constructor(folder: string, today: () => Day) {
@@ -162,8 +165,11 @@ export class LivePlan {
   problemsSoFar(): readonly Problem[] {
     const now = this.snapshot()
     if (!this.#findings || !this.findsLater) return now.problems
+    if (this.#soFar?.of === now) return this.#soFar.problems
     const { of, found } = this.#findings
-    return [...this.#unreadable.values(), ...inOrder(now.reading, movedProblems(found, of.reading, now.reading), this.#severities)]
+    const problems = [...this.#unreadable.values(), ...inOrder(now.reading, movedProblems(found, of.reading, now.reading), this.#severities)]
+    this.#soFar = { of: now, problems }
+    return problems
   }
 
   /** How much text there is to be read, in characters. */
@@ -256,7 +262,18 @@ export class LivePlan {
         return (problems ??= [...unreadable, ...inOrder(reading, findingsOf(this), severities)])
       },
     }
+    this.#carryFindings(snapshot)
     this.#last = snapshot
     return snapshot
+  }
+
+  /** Where words alone changed, the findings of before are those of now. */
+  #carryFindings(now: Snapshot): void {
+    const before = this.#last
+    if (!before || before.schedule.tasks !== now.schedule.tasks || !differInWords(before.plan, now.plan)) return
+    keepSubstance(before.plan, now.plan)
+    const known = this.#findings
+    const found = known?.of === before ? carriedFindings(known.found, before.reading, now) : undefined
+    if (known && found) this.#findings = { ...known, of: now, found }
   }
 }

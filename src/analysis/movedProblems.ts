@@ -17,8 +17,8 @@ export function movedProblems(problems: readonly Problem[], before: PlanReading,
 
 function moved(problem: Problem, changes: ReadonlyMap<string, TextChange | undefined>): Problem {
   const related = problem.related?.map((each): Related => ({ ...each, range: movedRange(each.range, changes.get(each.file)) }))
-  const { fixes: _, ...rest } = problem
-  return { ...rest, range: movedRange(problem.range, changes.get(problem.file)), ...(related && { related }) }
+  const { rule, file, range, message } = problem
+  return { rule, file, range: movedRange(range, changes.get(file)), message, ...(related && { related }) }
 }
 
 function movedRange(range: Range, change: TextChange | undefined): Range {

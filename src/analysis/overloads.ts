@@ -2,7 +2,7 @@ import type { Plan } from '../plan/model/plan'
 import { overloadsOf, usesByResource, type Overload } from '../schedule/levelling/loads'
 import { resourceOf, type Resource } from '../schedule/levelling/resources'
 import type { Schedule } from '../schedule/schedule'
-import { calendarsFor } from './findings/tasks'
+import { calendarsIn } from './daysOffBetween'
 import { personName } from './words'
 
 /** Somebody or something that is needed for more than there is. */
@@ -16,8 +16,8 @@ const shortest = 60
 
 /** Every stretch of time in which there is too much to do, resource by resource. */
 export const overloadsIn = (plan: Plan, schedule: Schedule): readonly OverloadOf[] =>
-  [...usesByResource(plan, calendarsFor(plan), schedule)].flatMap(([id, uses]) => {
-    const resource = resourceOf(plan, calendarsFor(plan), id)
+  [...usesByResource(plan, calendarsIn(plan), schedule)].flatMap(([id, uses]) => {
+    const resource = resourceOf(plan, calendarsIn(plan), id)
     return resource ? overloadsOf(uses, resource, shortest).map((overload) => ({ resource, overload })) : []
   })
 

@@ -1,3 +1,4 @@
+import { itemsNaming } from '../plan/model/edited'
 import type { Item, Plan } from '../plan/model/plan'
 import type { CollectionKey } from '../plan/schema/schema'
 
@@ -14,10 +15,7 @@ const known = new WeakMap<Plan, Map<string, readonly Item[]>>()
 function referrers(plan: Plan, id: string): readonly Item[] {
   const memory = known.get(plan) ?? new Map<string, readonly Item[]>()
   known.set(plan, memory)
-  const found = memory.get(id)
-  if (found) return found
-  const made: Item[] = []
-  for (const item of plan.items.values()) if (item.references.some((reference) => reference.id === id)) made.push(item)
-  memory.set(id, made)
-  return made
+  const found = memory.get(id) ?? itemsNaming(plan, id)
+  memory.set(id, found)
+  return found
 }

@@ -6,7 +6,7 @@ import type { StatusKind } from './model/values'
 import { readFile, type FileReading } from './read/file'
 import { ItemMap } from './read/itemMap'
 import { checkPlan } from './read/recheck'
-import { editedIds, placedItem, rosterOf, type Numbers, type Roster } from './read/roster'
+import { editedIds, idsNaming, placedItem, rosterOf, type Numbers, type Roster } from './read/roster'
 
 /** A file of a plan: its path, by which it is named and ordered, and its text. */
 export interface PlanFile {
@@ -56,6 +56,7 @@ const made = new WeakMap<Plan, Made>()
 const versionOf = (files: readonly FileReading[], roster: Roster): Made => ({
   files, roster,
   editedIn: (later) => ((later as Partial<Made>).roster === roster ? editedIds(files, (later as Made).files) : undefined),
+  naming: (id) => idsNaming(files, id),
 })
 
 /** Problems of files and pieces, and of items that share an id. */

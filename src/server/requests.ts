@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { titleOf } from '../analysis/words'
 import { changePlan } from '../plan/edit/changePlan'
 import type { TaskCommit } from '../git/taskCommits'
-import { itemAt } from '../analysis/itemPlace'
+import { itemAround } from '../analysis/valuePlace'
 import type { Answer, Commit, IntentAnswer, LevelAnswer, Method, Parameters } from '../protocol/messages'
 import type { TreeFilter, TreeNode, TreeView } from '../protocol/tree'
 import type { Day } from '../time/day'
@@ -69,10 +69,11 @@ function locate(plan: ServedPlan, id: string): Answer<'tpm/locate'> {
 function itemAtPlace(workspace: Workspace, uri: string, position: { line: number; character: number }): Answer<'tpm/itemAt'> {
   const found = workspace.planFile(uri)
   if (!found) return undefined
-  const { plan, reading } = found.plan.snapshot()
-  const length = reading.files.get(found.path)?.text.length ?? 0
-  const item = itemAt(plan.items.values(), found.path, offsetAt(found.plan.starts(found.path), length, position))
-  return item && { plan: found.plan.uri, item: item.id }
+  const snapshot = found.plan.snapshot()
+  const length = snapshot.reading.files.get(found.path)?.text.length ?? 0
+  const item = itemAround(snapshot, found.path, offsetAt(found.plan.starts(found.path), length, position))
+  const isInPlan = item !== undefined && snapshot.plan.items.get(item.id) === item
+  return isInPlan ? { plan: found.plan.uri, item: item.id } : undefined
 }
 
 const commits = (plan: ServedPlan, id: string): readonly Commit[] =>

@@ -1,9 +1,10 @@
+import { calendarsIn } from '../daysOffBetween'
 import type { Task } from '../../plan/model/plan'
 import { startAt, finishAt, isWorkingDay, type WorkingCalendar } from '../../time/calendar'
 import { addDays, dayOf, formatDay, lastDayOf, minuteAt, type Day } from '../../time/day'
 import { atField, type Facts, type Finding } from './finding'
 import { setting } from './fixes'
-import { calendarsFor, leavesOf, peopleOf } from './tasks'
+import { leavesOf, peopleOf } from './tasks'
 
 export const dayOff: Finding = {
   rule: {
@@ -29,7 +30,7 @@ function problemOf(facts: Facts, task: Task, [key, day]: readonly ['start' | 'fi
 }
 
 function calendarsOf({ plan }: Facts, task: Task): readonly WorkingCalendar[] {
-  const calendars = calendarsFor(plan)
+  const calendars = calendarsIn(plan)
   const people = peopleOf(plan, task)
   return people.length === 0 ? [calendars.named(task.values.calendar)] : people.map((id) => calendars.ofPerson(id, task.values.calendar))
 }

@@ -1,10 +1,11 @@
+import { calendarsIn } from '../daysOffBetween'
 import type { Problem } from '../../plan/checks/problem'
 import type { Task } from '../../plan/model/plan'
 import { workBetween } from '../../time/calendar'
 import { addDays, dayOf, formatDay, lastDayOf, minuteAt, type Day, type DayRange } from '../../time/day'
 import { personName } from '../words'
 import { atReference, relatedField, type Facts, type Finding } from './finding'
-import { calendarsFor, leavesOf, peopleOf } from './tasks'
+import { leavesOf, peopleOf } from './tasks'
 
 export const onLeave: Finding = {
   rule: {
@@ -30,7 +31,7 @@ function missedOf({ plan, schedule }: Facts, task: Task, { who, leave }: { who: 
   if (!scheduled || scheduled.start === scheduled.finish) return undefined
   const from = Math.max(leave.from, dayOf(scheduled.start), schedule.asof) as Day
   const to = Math.min(leave.to, lastDayOf(scheduled.finish)) as Day
-  const calendar = calendarsFor(plan).named(task.values.calendar ?? plan.people.get(who)?.values.calendar)
+  const calendar = calendarsIn(plan).named(task.values.calendar ?? plan.people.get(who)?.values.calendar)
   return from <= to && 0 < workBetween(calendar, minuteAt(from), minuteAt(addDays(to, 1))) ? { from, to } : undefined
 }
 

@@ -1,5 +1,4 @@
 import { milestoneOf, statusKind, type Plan, type Task } from '../../plan/model/plan'
-import { calendarsOf, type Calendars } from '../../schedule/calendars'
 import type { Facts } from './finding'
 
 /** The tasks of a plan as findings look at them; tasks with tasks of their own, and cancelled ones, are in none of the lists. */
@@ -33,15 +32,6 @@ export function leavesOf({ plan, schedule }: Facts): Leaves {
 }
 
 const leaves = new WeakMap<Plan, Leaves>()
-
-/** The working calendars of a plan; the same ones for the same plan. */
-export function calendarsFor(plan: Plan): Calendars {
-  const known = calendars.get(plan) ?? calendarsOf(plan)
-  calendars.set(plan, known)
-  return known
-}
-
-const calendars = new WeakMap<Plan, Calendars>()
 
 /** The people assigned to a task, equipment left out. */
 export const peopleOf = (plan: Plan, task: Task): readonly string[] =>

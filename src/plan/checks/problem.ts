@@ -45,6 +45,10 @@ export interface Problem extends Omit<LocalProblem, 'related'> {
   readonly related?: readonly Related[]
 }
 
+/** A problem whose fixes are made when somebody asks for them. */
+export const withFixes = (problem: Omit<Problem, 'fixes'>, fixes: () => readonly Fix[]): Problem =>
+  Object.defineProperty({ ...problem }, 'fixes', { get: fixes, enumerable: true })
+
 /** In the order of files and of places in them. */
 export const byPlace = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1

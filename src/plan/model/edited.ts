@@ -1,9 +1,11 @@
-import type { Plan } from './plan'
+import type { Item, Plan } from './plan'
 
 /** How a plan was made, for telling what lies between it and another version of it. */
 export interface Version {
   /** The ids of items that one version may say something else of than this one; undefined when anything may be different. */
   readonly editedIn: (later: Version) => readonly string[] | undefined
+  /** The ids of items that name an id. */
+  readonly naming: (id: string) => ReadonlySet<string>
 }
 
 const versions = new WeakMap<Plan, Version>()
@@ -20,4 +22,12 @@ export function editedItems(before: Plan, now: Plan): readonly string[] | undefi
   if (before === now) return []
   const [old, version] = [versions.get(before), versions.get(now)]
   return old && version && old.editedIn(version)
+}
+
+/** The items that name an id, in the order of the plan: one look at every reference, and none at where items stand. */
+export function itemsNaming(plan: Plan, id: string): readonly Item[] {
+  const version = versions.get(plan)
+  if (!version) return [...plan.items.values()].filter(({ references }) => references.some((each) => each.id === id))
+  // Of items that share an id, only the first one is in the plan.
+  return [...version.naming(id)].flatMap((each) => plan.items.get(each) ?? []).filter(({ references }) => references.some((each) => each.id === id))
 }

@@ -143,3 +143,19 @@ function addEdited(edited: string[], before: FileReading, now: FileReading): boo
 
 const hasSameItems = (before: readonly LocalItem[], now: readonly LocalItem[]): boolean =>
   before.length === now.length && before.every(({ id, parent }, at) => now[at]!.id === id && now[at]!.parent === parent)
+
+/** The ids of items whose text names an id. */
+export function idsNaming(files: readonly FileReading[], id: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { pieces } of files) {
+    for (const { reading } of pieces) {
+      for (const item of reading.items) if (names(item, id)) found.add(item.id)
+    }
+  }
+  return found
+}
+
+function names({ references }: LocalItem, id: string): boolean {
+  for (const reference of references) if (reference.id === id) return true
+  return false
+}
