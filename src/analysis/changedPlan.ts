@@ -12,9 +12,8 @@ const kept = ['tasks', 'milestones', 'people', 'equipment', 'risks'] as const
 export function changedPlan(plan: Plan, changed: readonly Item[]): Plan {
   const items = new Map(plan.items)
   for (const item of changed) items.set(item.id, item)
-  for (const item of changed) if (!plan.items.has(item.id)) addToParent(items, item)
-  const touched = new Set(changed.map(({ collection }) => collection))
-  const maps = Object.fromEntries(kept.map((key) => [key, touched.has(key) ? ofCollection(items, key) : plan[key]]))
+  const parents = changed.filter(({ id }) => !plan.items.has(id)).flatMap((item) => addToParent(items, item))
+  const maps = Object.fromEntries(kept.map((key) => [key, mapWith(plan[key], [...changed, ...parents].filter(({ collection }) => collection === key), items)]))
   return { ...plan, ...maps, items }
 }
 
@@ -27,11 +26,20 @@ export function withValues<Each extends Item>(item: Each, values: object): Each 
   return { ...item, values: Object.fromEntries(merged) }
 }
 
-const ofCollection = (items: ReadonlyMap<string, Item>, key: Item['collection']): ReadonlyMap<string, Item> =>
-  new Map([...items].filter(([, item]) => item.collection === key))
+/** The same map where nothing in it changes. */
+function mapWith(map: ReadonlyMap<string, Item>, changed: readonly Item[], items: ReadonlyMap<string, Item>): ReadonlyMap<string, Item> {
+  if (changed.length === 0) return map
+  const made = new Map(map)
+  for (const { id } of changed) made.set(id, items.get(id)!)
+  return made
+}
 
-function addToParent(items: Map<string, Item>, item: Item): void {
+/** The summary task that an added task lies in, with it. */
+function addToParent(items: Map<string, Item>, item: Item): readonly Item[] {
   const { id, parent } = item as Task
   const above = items.get(parent ?? '') as Task | undefined
-  if (above?.collection === 'tasks' && !above.children.includes(id)) items.set(above.id, { ...above, children: [...above.children, id] } as Item)
+  if (above?.collection !== 'tasks' || above.children.includes(id)) return []
+  const made = { ...above, children: [...above.children, id] } as Item
+  items.set(above.id, made)
+  return [made]
 }

@@ -2,6 +2,7 @@ import type { Plan, Task } from '../../plan/model/plan'
 import type { Assignment } from '../../plan/model/values'
 import { usesByResource, type Use } from '../../schedule/levelling/loads'
 import type { Scheduled } from '../../schedule/schedule'
+import { minuteAt } from '../../time/day'
 import { calendarsIn } from '../daysOffBetween'
 import { peopleOf } from '../findings/tasks'
 import { named } from '../findings/finding'
@@ -9,7 +10,7 @@ import { personName } from '../words'
 import type { Chain, Situation, Way } from './way'
 
 /** The helpers that are tried for a task: the dearest ones are not worth a look when so many cheaper ones are free. */
-const mostTried = 4
+const mostTried = 3
 /** Less of a person is not worth the trouble. */
 const leastShare = 0.25
 
@@ -80,13 +81,25 @@ function moreOf({ plan }: Situation, task: Task, when: When): readonly Way[] {
   })
 }
 
-const replaced = ({ plan }: Situation, task: Task, helpers: readonly Assignment[]): readonly Way[] =>
-  peopleOf(plan, task).flatMap((who) => helpers.map((helper): Way => ({
-    kind: 'reassign',
-    item: task.id,
-    words: `${nameOf(plan, helper)} takes ${named(plan, task.id)} over from ${personName(plan, who)}`,
-    change: exchange(who, helper),
-  })))
+/** Nobody is replaced by somebody slower, unless away while the task is worked on. */
+const replaced = ({ plan, schedule }: Situation, task: Task, helpers: readonly Assignment[]): readonly Way[] =>
+  (task.values.assign ?? []).filter(({ who }) => plan.people.has(who)).flatMap((there) => helpers
+    .filter((helper) => speedOf(plan, there) < speedOf(plan, helper) || isAway(plan, there.who, schedule.tasks.get(task.id)!))
+    .map((helper): Way => ({
+      kind: 'reassign',
+      item: task.id,
+      words: `${nameOf(plan, helper)} takes ${named(plan, task.id)} over from ${personName(plan, there.who)}`,
+      change: exchange(there.who, helper),
+    })))
+
+function speedOf(plan: Plan, { who, units }: Assignment): number {
+  const { capacity = 1, efficiency = 1 } = plan.people.get(who)?.values ?? {}
+  return units * capacity * efficiency
+}
+
+/** From the status date on, since work that cannot begin for a leave begins behind it. */
+const isAway = (plan: Plan, who: string, { finish }: Scheduled): boolean =>
+  (plan.people.get(who)?.values.leave ?? []).some(({ from }) => minuteAt(from) < finish)
 
 const exchange = (who: string, by: Assignment): Way['change'] => ({ assign = [] }) => ({ assign: assign.map((each) => (each.who === who ? by : each)) })
 

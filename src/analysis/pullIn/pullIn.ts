@@ -1,28 +1,9 @@
-import type { Milestone, Plan, Task } from '../../plan/model/plan'
-import { costsOf } from '../../schedule/cost/charges'
-import { sumOf } from '../../schedule/cost/groups'
+import type { Milestone, Plan } from '../../plan/model/plan'
 import type { Measure } from '../../schedule/cost/rates'
-import { drivingChain, type Schedule } from '../../schedule/schedule'
-import { workBetween } from '../../time/calendar'
-import { lastDayOf, minuteAt, addDays, type Day, type Minute } from '../../time/day'
-import { changedPlan, rescheduled } from '../changedPlan'
-import { costsFor } from '../costs'
-import { overloadsIn } from '../overloads'
-import { linkWays } from './links'
-import { peopleWays } from './people'
-import { scopeWays } from './scope'
-import { planWith, type Chain, type Situation, type Way, type WayKind } from './way'
-
-/** A way, tried by scheduling the plan with it. */
-export interface Tried {
-  readonly way: Way
-  /** The milestone's moment with it. */
-  readonly at: Minute
-  /** Working minutes by which the milestone comes sooner; none, or less, where another chain holds it as well. */
-  readonly won: number
-  /** What the plan costs more at completion, in the measure of its costs; negative when less. */
-  readonly cost: number
-}
+import type { Schedule } from '../../schedule/schedule'
+import { lastDayOf, type Day, type Minute } from '../../time/day'
+import { searchFor, type Search, type State } from './search'
+import type { Tried, Way, WayKind } from './way'
 
 /** How a milestone can come sooner. */
 export interface PullIn {
@@ -56,21 +37,20 @@ export interface PullInOptions {
   readonly without?: readonly WayKind[]
 }
 
-/** The tasks of a chain that are looked at, the longest first. */
-const mostTasks = 40
 const mostSteps = 30
+/** So many ways by themselves are told, the best ones. */
+const mostTold = 30
 
 /**
- * Looks for ways to pull a milestone in: each way is really scheduled. The set is found greedily by the least cost for the lateness
- * that it takes from all tasks that are too late for the date, which weighs chains that run side by side as N. Siemens does
- * ("A Simple CPM Time-Cost Tradeoff Algorithm", Management Science 17(6), 1971); then every way that is not needed is taken out, the
- * dearest first. Such a set is small, not proven smallest. Ways that would need anybody for more than there is are left out.
+ * Looks for ways to pull a milestone in: each way is really scheduled. The set is found greedily by the least cost for the time that
+ * it wins, and where chains run side by side for all that are too late, as N. Siemens does ("A Simple CPM Time-Cost Tradeoff Algorithm",
+ * Management Science 17(6), 1971); then every way that is not needed is taken out, the dearest first. Such a set is small, not proven smallest. Ways that would need anybody for more than there is are left out.
  */
 export function pullIn(plan: Plan, schedule: Schedule, milestone: Milestone, options: PullInOptions = {}): PullIn {
   const at = schedule.milestones.get(milestone.id)?.at ?? schedule.finish
   const by = options.by ?? milestone.values.due?.day
   const isWanted = by !== undefined && by < lastDayOf(at)
-  const search = searchFor(plan, schedule, { milestone, by: isWanted ? by : schedule.asof, without: options.without ?? [] })
+  const search = searchFor(plan, schedule, { milestone, by: isWanted ? by : undefined, without: options.without ?? [] })
   return { milestone: milestone.id, at, by, measure: search.measure, ways: alone(search), sets: isWanted ? setsOf(search) : [] }
 }
 
@@ -82,95 +62,16 @@ function setsOf(search: Search): readonly WaySet[] {
   return second.ways.length < first.ways.length ? [first, second] : [first]
 }
 
-function setOf(search: Search, ways: readonly Way[]): WaySet {
-  const states = [search.base, ...ways.map((_, i) => search.state(ways.slice(0, i + 1)))]
-  const last = states.at(-1)!
-  const isMet = !search.isLate(last)
-  return {
-    ways: ways.map((way, i) => triedOf(states[i]!, states[i + 1]!, way)),
-    at: last.at, cost: last.cost - search.base.cost, isMet, heldBy: isMet ? [] : search.heldBy(last),
-  }
-}
-
-/** A plan with some ways taken. */
-interface State extends Situation {
-  readonly at: Minute
-  readonly cost: number
-  /** Working minutes by which its tasks together are too late. */
-  readonly lateness: number
-}
-
-interface Wanted {
-  readonly milestone: Milestone
-  readonly by: Day
-  readonly without: readonly WayKind[]
-}
-
-type Search = ReturnType<typeof searchFor>
-
-function searchFor(plan: Plan, schedule: Schedule, { milestone, by, without }: Wanted) {
-  const { measure } = costsFor({ plan, schedule })
-  const probe = probeOf(plan, milestone, by)
-  const peaks = new Map<string, number>()
-  for (const { resource: { id }, overload: { peak } } of overloadsIn(plan, schedule)) peaks.set(id, Math.max(peak, peaks.get(id) ?? 0))
-  const stateOf = (of: Plan, from: Schedule): State => {
-    const dates = rescheduled(from, of)
-    return {
-      plan: of, schedule: dates, lateness: latenessOf(dates), cost: costOf(of, dates, measure),
-      at: dates.milestones.get(milestone.id)?.at ?? dates.finish,
-    }
-  }
-  const base = stateOf(changedPlan(plan, [probe]), schedule)
-  return {
-    base, measure,
-    isLate: ({ at }: State): boolean => by < lastDayOf(at),
-    state: (ways: readonly Way[]): State => (ways.length === 0 ? base : stateOf(planWith(base.plan, ways), base.schedule)),
-    candidates: (state: State): readonly Way[] => candidatesOf(state, chainOf(state, milestone.id)).filter(({ kind }) => !without.includes(kind)),
-    heldBy: ({ schedule: dates }: State): readonly string[] => drivingChain(dates, milestone.id).filter((id) => plan.tasks.has(id)),
-    isFeasible: ({ plan: of, schedule: dates }: State): boolean => overloadsIn(of, dates).every(({ resource, overload }) => overload.peak <= (peaks.get(resource.id) ?? 0) + 1e-6),
-  }
-}
-
-const triedOf = (before: State, after: State, way: Way): Tried =>
-  ({ way, at: after.at, won: workBetween(before.schedule.calendar, after.at, before.at), cost: after.cost - before.cost })
-
-function costOf(plan: Plan, schedule: Schedule, measure: Measure): number {
-  const { actual, remaining } = sumOf(costsOf(plan, schedule, measure).charges)
-  return actual + remaining
-}
-
-const latenessOf = ({ tasks }: Schedule): number => {
-  let sum = 0
-  for (const { float, isSummary, progress } of tasks.values()) if (!isSummary && progress < 1) sum += Math.max(0, -float)
-  return sum
-}
-
-/** A task of no work behind the milestone that must be over by the day: it gives all tasks that are too late a negative float. */
-function probeOf(plan: Plan, { id, source }: Milestone, by: Day): Task {
-  let name = 'pull-in'
-  while (plan.items.has(name)) name += '-'
-  const none = { amount: 0, unit: 'd', elapsed: false } as const
-  const values = { duration: { low: none, likely: none, high: none }, after: [{ on: id, type: 'FS' }], latest: { day: by, minute: minuteAt(addDays(by, 1)) } } as const
-  return { id: name, collection: 'tasks', values, source, references: [], parent: undefined, children: [] }
-}
-
-function chainOf({ plan, schedule }: Situation, milestone: string): Chain {
-  const ids = drivingChain(schedule, milestone)
-  const length = ({ id }: Task): number => {
-    const dates = schedule.tasks.get(id)
-    return dates ? dates.finish - dates.start : 0
-  }
-  const open = ids.flatMap((id) => plan.tasks.get(id) ?? []).filter(({ id, children }) => children.length === 0 && schedule.tasks.get(id)?.progress !== 1)
-  return { ids, open: [...open].sort((a, b) => length(b) - length(a)).slice(0, mostTasks) }
-}
-
-const candidatesOf = (situation: Situation, chain: Chain): readonly Way[] =>
-  [...peopleWays(situation, chain), ...linkWays(situation, chain), ...scopeWays(situation, chain)]
-
 /** Each way by itself, the best first; those that win nothing, or would need anybody for too much, are left out. */
 function alone(search: Search): readonly Tried[] {
-  const steps = search.candidates(search.base).map((way): Step => ({ way, after: search.state([way]) }))
-  return steps.map(({ way, after }) => ({ tried: triedOf(search.base, after, way), after })).filter(({ tried, after }) => 0 < tried.won && search.isFeasible(after)).map(({ tried }) => tried).sort(byWorth)
+  const tried = tryAll(search, search.base, []).filter(({ won }) => 0 < won).sort(byWorth)
+  const told: Tried[] = []
+  for (const { way } of tried) {
+    if (told.length === mostTold) break
+    const after = search.state([way])
+    if (search.isFeasible(after)) told.push(search.told(search.base, after, way))
+  }
+  return told.sort(byWorth)
 }
 
 /** What costs nothing comes first, and of that what wins the most; then by time won for each unit of cost. */
@@ -185,11 +86,15 @@ type Worth = (won: number, cost: number) => number
 const byCost: Worth = (won, cost) => won / Math.max(1e-6, cost)
 const byNumber: Worth = (won) => won
 
-/** Takes the way that is worth the most, again and again, until the date is kept or nothing helps. */
+/**
+ * Takes the way that is worth the most, again and again, until the date is kept or nothing helps. Where no way alone brings the
+ * milestone sooner, several chains hold it: then a way is worth what it takes from the lateness of all tasks.
+ */
 function greedy(search: Search, worth: Worth): readonly Way[] {
   let ways: readonly Way[] = []
   for (let state = search.base; search.isLate(state) && ways.length < mostSteps; ) {
-    const next = best(search, { state, ways, worth })
+    const attempts = tryAll(search, state, ways)
+    const next = firstFeasible(search, ways, byValue(attempts, worth, ({ won }) => won)) ?? firstFeasible(search, ways, byValue(attempts, worth, relief(search, state, ways)))
     if (!next) break
     ways = [...ways, next.way]
     state = next.after
@@ -197,23 +102,39 @@ function greedy(search: Search, worth: Worth): readonly Way[] {
   return ways
 }
 
-interface Step {
-  readonly way: Way
-  readonly after: State
+/** Those that win anything, the worthiest first. */
+function byValue(attempts: readonly Tried[], worth: Worth, wonBy: (tried: Tried) => number): readonly Tried[] {
+  const valued = attempts.map((tried) => ({ tried, won: wonBy(tried) })).filter(({ won }) => 0 < won)
+  return valued.sort((a, b) => worth(b.won, b.tried.cost) - worth(a.won, a.tried.cost)).map(({ tried }) => tried)
 }
 
-interface Taken {
-  readonly state: State
-  readonly ways: readonly Way[]
-  readonly worth: Worth
+/** What a way takes from the lateness of all tasks, unless it makes the milestone later. */
+const relief = (search: Search, state: State, ways: readonly Way[]) => {
+  const lateness = state.lateness()
+  return ({ way, at }: Tried): number => (state.at < at ? 0 : lateness - search.state([...ways, way]).lateness())
 }
 
-function best(search: Search, { state, ways, worth }: Taken): Step | undefined {
-  const steps = search.candidates(state).map((way): Step => ({ way, after: search.state([...ways, way]) }))
-  const helpful = steps.filter(({ after }) => after.lateness < state.lateness && after.at <= state.at)
-  const worthOf = ({ after }: Step): number => worth(state.lateness - after.lateness, after.cost - state.cost)
-  return helpful.sort((a, b) => worthOf(b) - worthOf(a)).find(({ after }) => search.isFeasible(after))
+function firstFeasible(search: Search, ways: readonly Way[], attempts: readonly Tried[]): { readonly way: Way; readonly after: State } | undefined {
+  for (const { way } of attempts) {
+    const after = search.state([...ways, way])
+    if (search.isFeasible(after)) return { way, after }
+  }
+  return undefined
 }
+
+/** Tries every way that can be seen in a state; the plans are not kept, for there are hundreds. What one costs is that of its own task here. */
+function tryAll(search: Search, before: State, ways: readonly Way[]): readonly Tried[] {
+  const known = before === search.base ? tries.get(search) : undefined
+  const tried = known ?? search.candidates(before).map((way) => {
+    const after = search.state([...ways, way])
+    return { way, at: after.at, won: search.between(after.at, before.at), cost: search.costOf(after, way) - search.costOf(before, way) }
+  })
+  if (before === search.base) tries.set(search, tried)
+  return tried
+}
+
+/** Every search begins at its base, and more than once. */
+const tries = new WeakMap<Search, readonly Tried[]>()
 
 /** What takes a risk is given up before what does not. */
 const risks: readonly WayKind[] = ['crash', 'reassign', 'lag', 'fastTrack', 'scope']
@@ -222,12 +143,24 @@ const risks: readonly WayKind[] = ['crash', 'reassign', 'lag', 'fastTrack', 'sco
 function needed(search: Search, ways: readonly Way[]): readonly Way[] {
   const { at } = search.state(ways)
   const isGood = (state: State): boolean => (state.at <= at || !search.isLate(state)) && search.isFeasible(state)
-  const costs = new Map(ways.map((way) => [way, search.state([way]).cost]))
-  let kept = ways
+  const costs = new Map(ways.map((way) => [way, search.costOf(search.state([way]), way) - search.costOf(search.base, way)]))
   const dearestFirst = (a: Way, b: Way): number => Math.round((costs.get(b) ?? 0) - (costs.get(a) ?? 0)) || risks.indexOf(b.kind) - risks.indexOf(a.kind)
+  let kept = ways
   for (const way of [...ways].sort(dearestFirst)) {
     const rest = kept.filter((each) => each !== way)
     if (isGood(search.state(rest))) kept = rest
   }
   return kept
+}
+
+function setOf(search: Search, ways: readonly Way[]): WaySet {
+  const told: Tried[] = []
+  let last = search.base
+  for (const [i, way] of ways.entries()) {
+    const after = search.state(ways.slice(0, i + 1))
+    told.push(search.told(last, after, way))
+    last = after
+  }
+  const isMet = !search.isLate(last)
+  return { ways: told, at: last.at, cost: told.reduce((sum, { cost }) => sum + cost, 0), isMet, heldBy: isMet ? [] : search.heldBy(last) }
 }

@@ -1,5 +1,6 @@
 import type { Item, Plan, Task } from '../../plan/model/plan'
 import type { Schedule } from '../../schedule/schedule'
+import type { Minute } from '../../time/day'
 import { changedPlan, withValues } from '../changedPlan'
 
 /** How a milestone can be pulled in. `fastTrack` and `lag` cost nothing and take the risk of doing work twice. */
@@ -15,6 +16,17 @@ export interface Way {
   readonly words: string
   /** What becomes of the item's values: those that change, undefined for what is taken away. Other ways may have changed it before. */
   readonly change: (values: Task['values']) => Partial<Task['values']> | { readonly [key: string]: undefined }
+}
+
+/** A way, tried by scheduling the plan with it. */
+export interface Tried {
+  readonly way: Way
+  /** The milestone's moment with it. */
+  readonly at: Minute
+  /** Working minutes by which the milestone comes sooner; none, or less, where another chain holds it as well. */
+  readonly won: number
+  /** What the plan costs more at completion, in the measure of its costs; negative when less. */
+  readonly cost: number
 }
 
 /** What ways are looked for in. */

@@ -43,9 +43,9 @@ export interface Costs {
 /**
  * The costs of a plan. People and equipment cost their time by their rates, tasks their `cost`; `spent` and the expenses up to
  * the status date are what was really paid. An expense of a task that has a `cost` is a part of that; any other counts as planned.
- * Of a cancelled task only what was spent counts.
+ * Of a cancelled task only what was spent counts. With `tasks`, those of some tasks alone, and the expenses.
  */
-export function costsOf(plan: Plan, schedule: Schedule, measure: Measure = measureOf(plan)): Costs {
+export function costsOf(plan: Plan, schedule: Schedule, measure: Measure = measureOf(plan), tasks: Iterable<Task> = plan.tasks.values()): Costs {
   const calendars = calendarsOf(plan)
   const expenses = measure === 'money' ? expensesOf(plan) : []
   const prices = pricesOf(plan, calendars, measure)
@@ -53,7 +53,7 @@ export function costsOf(plan: Plan, schedule: Schedule, measure: Measure = measu
   const context: Context = { plan, schedule, calendars, prices, measure, now, lineOf: linesOf(plan), booked: bookedOf(expenses) }
   const unrated = new Set<string>()
   const charges: Charge[] = []
-  for (const task of plan.tasks.values()) {
+  for (const task of tasks) {
     if (task.children.length === 0) addTask(context, task, { charges, unrated })
   }
   for (const expense of expenses) charges.push(chargeOfExpense(context, expense))
