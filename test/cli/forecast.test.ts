@@ -54,7 +54,7 @@ The P80 date and the P80 cost are kept together with a chance of 77%.`)
   })
   it('prints the same as JSON', async () => {
     const told = (await runJson(plan, 'forecast', '--runs', '1000')) as Record<string, never>
-    assert.deepEqual(Object.keys(told), ['runs', 'seed', 'distribution', 'correlation', 'asof', 'calibration', 'plan', 'milestones', 'target', 'tasks', 'risks', 'riskCost', 'cost'])
+    assert.deepEqual(Object.keys(told), ['runs', 'seed', 'distribution', 'correlation', 'asof', 'calibration', 'backTest', 'plan', 'milestones', 'target', 'tasks', 'risks', 'riskCost', 'cost'])
     const { due, chance, percentiles, histogram } = (told['milestones'] as never)['M'] as { due: string; chance: number; percentiles: Record<string, string>; histogram: { counts: number[] } }
     assert.deepEqual([due, chance, percentiles['P50']?.slice(0, 10)], ['2026-03-20T24:00', 0.703, '2026-03-19'])
     assert.equal(histogram.counts.reduce((sum, each) => sum + each, 0), 1000)
@@ -64,6 +64,8 @@ The P80 date and the P80 cost are kept together with a chance of 77%.`)
     const done = `${plan}  `.replace('tasks:', 'tasks:\n  Z: { effort: 2d, status: done, spent: 4d }\n  Y: { effort: 2d, status: done, spent: 3d }')
     assert.match((await run(done, 'forecast', '--runs', '100', '--calibrated')).text, /^Calibrated by 2 finished tasks: half of the work keeps to 1\.\d\d times .* Back-test/m)
   })
+  it('says plainly when no past forecast can be tested', async () =>
+    assert.match((await run(plan, 'forecast', '--runs', '100', '--back-test')).text, /^Back-test of past plans: no commit has /m))
   it('works on a plan without anything', async () => {
     const { text } = await run('', 'forecast', '--runs', '100')
     assert.match(text, /^No open task drives the plan's finish\.$/m)

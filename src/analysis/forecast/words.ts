@@ -4,6 +4,7 @@ import type { Forecast, Percentile } from '../../schedule/forecast/forecast'
 import { endOf } from '../../schedule/work'
 import type { DayLength } from '../../time/duration'
 import type { MilestoneOutlook } from './outlook'
+import type { PastForecasts } from './pastForecasts'
 import { formatDay, lastDayOf, type Minute } from '../../time/day'
 
 /** The value that a share of the runs keeps to, one of the shares that every forecast has. */
@@ -17,6 +18,13 @@ export const dayAtShare = (percentiles: readonly Percentile<Minute>[], share: nu
 export function sayChance(chance: number): string {
   if (0 < chance && chance < 0.01) return 'under 1%'
   return 0.99 < chance && chance < 1 ? 'over 99%' : `${Math.round(chance * 100)}%`
+}
+
+/** How past forecasts have turned out. */
+export function sayPast({ milestones, forecasts, withinP50 = 0, withinP80 = 0 }: PastForecasts): string {
+  if (forecasts === 0) return 'Back-test of past plans: no commit has an uncertain forecast of a milestone that has been reached since.'
+  const [many, reached] = [`${forecasts} forecast${forecasts === 1 ? '' : 's'}`, `${milestones} milestone${milestones === 1 ? '' : 's'}`]
+  return `Back-test of past plans: of ${many} of ${reached} reached since, P50 held for ${sayChance(withinP50)} and P80 for ${sayChance(withinP80)}.`
 }
 
 /** Working days with their sign, to the tenth: `+2.5`. */

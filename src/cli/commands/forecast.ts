@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { Analysis } from '../../analysis/analysePlan'
 import { simulateInThreads } from '../../analysis/forecast/threads'
-import { dayAtShare, sayCalibration, sayChance, sayRuns, sayShift, valueAtShare } from '../../analysis/forecast/words'
+import { dayAtShare, sayCalibration, sayChance, sayPast, sayRuns, sayShift, valueAtShare } from '../../analysis/forecast/words'
+import { readPastForecasts, type PastForecasts } from '../../analysis/forecast/pastForecasts'
 import { readPastEstimates, type PastEstimates } from '../../analysis/forecast/pastEstimates'
 import { formatFinish, titleOf } from '../../analysis/words'
 import { createGit } from '../../git/run'
@@ -22,13 +23,15 @@ export const forecast = command({
     seed: { kind: 'whole', value: 'N', least: 0, summary: 'where the random numbers begin: the same seed gives the same forecast' },
     workers: { kind: 'whole', value: 'N', least: 1, summary: 'how many threads make the runs; the answer does not depend on it' },
     level: { kind: 'flag', summary: 'run the plan through in the order of its levelled schedule, as `level: true` of the project does' },
+    'back-test': { kind: 'flag', summary: 'forecast the plan as it stood at past commits, too, and tell how often P50 and P80 held' },
     calibrated: { kind: 'flag', summary: 'correct estimates by what finished work took, today and in the history of the plan' },
   },
-  async run(analysis, { operands: [target], options: { runs, seed, workers, level, calibrated }, json: asJson, folder }) {
+  async run(analysis, { operands: [target], options: { runs, seed, workers, level, calibrated, 'back-test': isTested }, json: asJson, folder }) {
     if (target !== undefined && !analysis.plan.milestones.has(target)) return { text: `There is no milestone \`${target}\`.`, exitCode: 2 }
     const past = calibrated ? await readPastEstimates(createGit({ cwd: folder }), analysis.plan) : undefined
     const found = await forecastIn(analysis, { today: analysis.schedule.asof, runs, seed, target, level: level || undefined, cases: past?.cases }, workers)
-    return answer(analysis, asJson ? json(told(analysis, found, past)) : text(analysis, found))
+    const tested = isTested ? await readPastForecasts(createGit({ cwd: folder }), analysis.plan) : undefined
+    return answer(analysis, asJson ? json(told(analysis, found, { past, tested })) : text(analysis, found, tested))
   },
 })
 
@@ -46,11 +49,12 @@ async function forecastIn({ plan, reading }: Analysis, options: ForecastOptions,
   return summarise(prepared, await simulateInThreads(files, options, { runs, threads }))
 }
 
-function text(analysis: Analysis, forecast: Forecast): string {
+function text(analysis: Analysis, forecast: Forecast, tested: PastForecasts | undefined): string {
   const calibration = sayCalibration(forecast)
   return [
     sayRuns(forecast),
     ...(calibration === undefined ? [] : [calibration]),
+    ...(tested === undefined ? [] : [sayPast(tested)]),
     dates(analysis, forecast),
     drivers(analysis, forecast),
     risks(analysis, forecast),
@@ -119,12 +123,19 @@ function costs({ plan }: Analysis, { cost, target }: Forecast): readonly string[
   ]
 }
 
-function told(analysis: Analysis, found: Forecast, past: PastEstimates | undefined): object {
+/** What the history of the plan was asked for. */
+interface FromHistory {
+  readonly past: PastEstimates | undefined
+  readonly tested: PastForecasts | undefined
+}
+
+function told(analysis: Analysis, found: Forecast, { past, tested }: FromHistory): object {
   const { runs, seed, distribution, correlation, asof, calibration, target, riskCost, cost } = found
   return {
     runs, seed, distribution, correlation,
     asof: formatDay(asof),
     calibration: calibration ? { ...calibration, backTest: calibration.backTest ?? null, fromHistory: past?.fromHistory ?? 0 } : null,
+    backTest: tested ? { ...tested, withinP50: tested.withinP50 ?? null, withinP80: tested.withinP80 ?? null } : null,
     plan: toldDate(found.plan),
     milestones: Object.fromEntries([...found.milestones].map(([id, each]) => [id, toldMilestone(each)])),
     target: target ?? null,

@@ -44,8 +44,8 @@ export const risks = items({
     mitigation: field(markdown, 'How its probability or impact is made smaller.'),
     contingency: field(markdown, 'What is done when it occurs.'),
     trigger: field(markdown, 'The sign that it is about to occur.'),
-    tasks: field(list(reference('tasks', 'milestones')), 'What it would delay.'),
-    status: field(word('open', 'watching', 'mitigated', 'occurred', 'closed'), 'open, watching, mitigated, occurred or closed.'),
+    tasks: field(list(reference('tasks', 'milestones')), 'What it would delay, each task by the whole impact; of a summary task or a milestone its last tasks.'),
+    status: field(word('open', 'watching', 'mitigated', 'occurred', 'closed'), 'open, watching, mitigated, occurred or closed. Forecasts take what is left (`residual`) of a mitigated risk, and nothing of one that occurred or is closed.'),
     review: field(date, 'When it is looked at next.'),
     residual: field(
       record({ probability: field(probability, 'How likely it is after the response.'), impact: field(impact, impactDocs) }),
