@@ -10,6 +10,9 @@ export function inDays(minutes: number, { minutesPerDay }: DayLength): string {
   return `${rounded} ${unit}${rounded === 1 ? '' : 's'}`
 }
 
+export const criticalWord = ({ critical, nearCritical }: { readonly critical: boolean; readonly nearCritical: boolean }): string =>
+  critical ? 'critical' : nearCritical ? 'near-critical' : ''
+
 /** The day on which a task starts, and the one on which it finishes. */
 export const daysOfTask = ({ start, finish }: { readonly start: Minute; readonly finish: Minute }): { start: string; finish: string } => ({
   start: formatDay(dayOf(start)),

@@ -61,7 +61,7 @@ export function networkOf(plan: Plan, outline: Outline, calendars: Calendars): N
   const { gates, gateOf } = addGates(draft, outline, outline.tasks.length + milestones.length)
   for (let i = 0; i < outline.tasks.length; i++) {
     const to = outline.summary[i] === 0 ? i : gateOf[i]!
-    if (outline.present[i] === 1 && 0 <= to) link(to, outline.tasks[i]!.values.after)
+    if (outline.present[i] === 1 && outline.unlinked[i] === 0 && 0 <= to) link(to, outline.tasks[i]!.values.after)
   }
   for (const [m, milestone] of milestones.entries()) link(outline.tasks.length + m, milestone.values.after)
   addStructure(draft, outline, nodeOf)
@@ -85,7 +85,8 @@ export function relinked(network: Network, node: number, after: readonly Depende
   const draft: Draft = { from: [], to: [], type: [], lag: [], elapsed: [], written: [] }
   for (let e = start; e < end; e++) if (network.type[e] === passesDown) add(draft, network.from[e]!, node, passesDown)
   const nodeOf = nodeFinder(network.outline, network.milestones)
-  if (network.outline.present[node] === 1) for (const link of after) addLink(draft, nodeOf(link.on), node, link, calendars)
+  const { present, unlinked } = network.outline
+  if (present[node] === 1 && unlinked[node] === 0) for (const link of after) addLink(draft, nodeOf(link.on), node, link, calendars)
   const by = draft.from.length - (end - start)
   const spliced = <Numbers extends Int32Array | Uint8Array | Float64Array>(numbers: Numbers, some: readonly number[]): Numbers => {
     const all = new (numbers.constructor as new (length: number) => Numbers)(network.edges + by)
@@ -164,7 +165,7 @@ function add(draft: Draft, from: number, to: number, type: number, written?: Dep
 }
 
 /** Gives a gate to each summary task that says when its tasks may start, and ties tasks to the nearest gate above. */
-function addGates(draft: Draft, { tasks, parent, topDown, summary, present }: Outline, firstGate: number) {
+function addGates(draft: Draft, { tasks, parent, topDown, summary, present, unlinked }: Outline, firstGate: number) {
   const gates: number[] = []
   const gateOf = new Int32Array(tasks.length).fill(-1)
   /** The gate that holds what lies within a task, its own or one above. */
@@ -174,7 +175,7 @@ function addGates(draft: Draft, { tasks, parent, topDown, summary, present }: Ou
     const isGate = summary[i] === 1 && present[i] === 1 && opensLater(tasks[i]!)
     if (isGate) gateOf[i] = firstGate + gates.push(i) - 1
     holding[i] = isGate ? gateOf[i]! : above
-    if (0 <= above && present[i] === 1 && (isGate || summary[i] === 0)) add(draft, above, isGate ? gateOf[i]! : i, passesDown)
+    if (0 <= above && present[i] === 1 && (isGate || (summary[i] === 0 && unlinked[i] === 0))) add(draft, above, isGate ? gateOf[i]! : i, passesDown)
   }
   return { gates, gateOf }
 }

@@ -12,6 +12,8 @@ export interface Outline {
   readonly summary: Uint8Array
   /** 1 for what is scheduled: tasks that are not cancelled, nor within cancelled ones, and summaries of any such task. */
   readonly present: Uint8Array
+  /** 1 for a task whose links hold it no more: it has begun, and `project.progress` is `override`. */
+  readonly unlinked: Uint8Array
   /** The id of the milestone that needs a task, its own or that of the nearest summary task that has one. */
   readonly milestone: readonly (string | undefined)[]
 }
@@ -21,6 +23,7 @@ export function outlineOf(plan: Plan): Outline {
   const index = new Map<string, number>()
   const summary = new Uint8Array(tasks.length)
   const cancelled = new Uint8Array(tasks.length)
+  const unlinked = new Uint8Array(tasks.length)
   const milestone = new Array<string | undefined>(tasks.length)
   const nested: number[] = []
   // Each task is looked at once: in large plans, finding it in memory is what takes time.
@@ -30,14 +33,19 @@ export function outlineOf(plan: Plan): Outline {
     if (0 < task.children.length) summary[i] = 1
     if (task.parent !== undefined) nested.push(i)
     if (statusKind(plan, task) === 'cancelled') cancelled[i] = 1
+    if (isUnlinked(plan, task)) unlinked[i] = 1
     milestone[i] = task.values.milestone
   }
   const parent = new Int32Array(tasks.length).fill(-1)
   for (const i of nested) parent[i] = index.get(tasks[i]!.parent!) ?? -1
   const topDown = parentsFirst(parent)
   for (const i of topDown) if (0 <= parent[i]!) milestone[i] ??= milestone[parent[i]!]
-  return { tasks, index, parent, topDown, summary, present: presence(cancelled, { parent, topDown, summary }), milestone }
+  return { tasks, index, parent, topDown, summary, present: presence(cancelled, { parent, topDown, summary }), unlinked, milestone }
 }
+
+/** See `Outline.unlinked`. */
+export const isUnlinked = (plan: Plan, { values, children }: Task): boolean =>
+  plan.project.progress === 'override' && values.started !== undefined && children.length === 0
 
 /** Tasks whose parents run in a circle, which no plan that was read from files has, are left out. */
 function parentsFirst(parent: Int32Array): Int32Array {

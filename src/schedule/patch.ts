@@ -2,6 +2,7 @@ import { statusKind, type Milestone, type Plan, type Task } from '../plan/model/
 import { textOf, type Changes } from './changes'
 import { relinked, type Network } from './network'
 import { ordered } from './order'
+import { isUnlinked } from './outline'
 import { enterGaps, enterTask, listsOf, type Problem } from './problem'
 import { workOf } from './work'
 
@@ -30,6 +31,7 @@ function isOwnMatter(before: Problem, plan: Plan, task: Task): boolean {
   const old = taskBefore(before, task)
   if (0 < task.children.length || old.values.milestone !== task.values.milestone) return false
   if ((statusKind(plan, old) === 'cancelled') !== (statusKind(plan, task) === 'cancelled')) return false
+  if (isUnlinked(plan, old) !== isUnlinked(plan, task)) return false
   return before.isStartWritten || datesOf(old) === datesOf(task)
 }
 

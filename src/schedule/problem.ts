@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/model/plan'
 import { pointAt, startPoint, type Axis, type Point, type Track } from '../time/axis'
 import { minuteAt, type Day, type Minute } from '../time/day'
-import { calendarsOf, type Calendars } from './calendars'
+import { calendarsOf, minutesOf, type Calendars } from './calendars'
 import { noGapTable, withTracks, type GapTable } from './gapTable'
 import { FS, networkOf, type Network } from './network'
 import { ordered } from './order'
@@ -40,6 +40,8 @@ export interface Problem {
   readonly bound: readonly number[]
   readonly due: readonly number[]
   readonly hasAlap: boolean
+  /** The most float, in working minutes of the project's calendar, that is near-critical. */
+  readonly nearCritical: number
   readonly asof: Day
   /** The first moment of the project. */
   readonly projectStart: Minute
@@ -87,13 +89,14 @@ export function problemOf(plan: Plan, options: ScheduleOptions): Problem {
   const calendars = calendarsOf(plan)
   const { network, order, cycles } = ordered(networkOf(plan, outlineOf(plan), calendars))
   const asof = plan.project.asof ?? options.today
-  const { start } = plan.project
+  const { start, nearcritical } = plan.project
   const projectStart = minuteAt(start ?? earliestDate(network.outline) ?? asof)
   const setting: Setting = {
     plan, calendars, network, asof, projectStart,
     axis: calendars.axis,
     project: calendars.trackOf(calendars.project),
     isStartWritten: start !== undefined,
+    nearCritical: nearcritical ? minutesOf(nearcritical, calendars.project) : 0,
     holds: options.holds ?? noHolds,
   }
   return { ...setting, order, cycles, ...nodesOf(setting) }
@@ -112,7 +115,7 @@ export function withHolds(problem: Problem, holds: ReadonlyMap<string, Hold>): P
 
 export type Setting = Pick<
   Problem,
-  'plan' | 'calendars' | 'network' | 'asof' | 'projectStart' | 'axis' | 'project' | 'isStartWritten' | 'holds'
+  'plan' | 'calendars' | 'network' | 'asof' | 'projectStart' | 'axis' | 'project' | 'isStartWritten' | 'nearCritical' | 'holds'
 >
 
 type Nodes = Omit<Problem, keyof Setting | 'order' | 'cycles'>

@@ -35,6 +35,10 @@ export function resultsOf(passes: Passes, drivers: Drivers): Results {
     }),
   }
 
+  function isNear(float: number): boolean {
+    return 0 < float && float <= passes.problem.nearCritical
+  }
+
   function task(node: number): Scheduled {
     const { minutes, progress } = works[node]!
     return scheduled(node, {
@@ -74,6 +78,7 @@ export function resultsOf(passes: Passes, drivers: Drivers): Results {
         return freeFloat()
       },
       critical: float <= 0,
+      nearCritical: isNear(float),
       progress,
       work,
       get driver() {
@@ -95,6 +100,7 @@ export function resultsOf(passes: Passes, drivers: Drivers): Results {
       ...(due && { due: lastMomentOf(due, project.calendar), dueFloat: marginTo(project.calendar, at, endOf(due)) }),
       float,
       critical: float <= 0,
+      nearCritical: isNear(float),
       late: due !== undefined && endOf(due) < at,
       reached: reached !== undefined,
       progress: reached ? 1 : progressBefore(totals(), problem, node),

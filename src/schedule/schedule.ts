@@ -28,6 +28,8 @@ interface Dated {
   readonly float: number
   /** Exactly `float <= 0`. */
   readonly critical: boolean
+  /** Whether it is not critical, but has no more float than `project.nearcritical`. */
+  readonly nearCritical: boolean
   /** From 0 to 1; of summary tasks and milestones weighted by work. */
   readonly progress: number
   readonly driver: Driver

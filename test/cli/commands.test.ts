@@ -51,11 +51,11 @@ describe('tplan schedule', () => {
       finish: '2026-03-03T17:00',
       asof: '2026-03-02',
       tasks: {
-        A: { start: '2026-03-02T08:00', finish: '2026-03-03T17:00', float: 0, critical: true, progress: 0 },
-        B: { start: '2026-03-02T08:00', finish: '2026-03-02T12:00', float: 720, critical: false, progress: 0 },
+        A: { start: '2026-03-02T08:00', finish: '2026-03-03T17:00', float: 0, critical: true, nearCritical: false, progress: 0 },
+        B: { start: '2026-03-02T08:00', finish: '2026-03-02T12:00', float: 720, critical: false, nearCritical: false, progress: 0 },
       },
       milestones: {
-        M: { start: '2026-03-03T17:00', finish: '2026-03-03T17:00', float: 0, critical: true, progress: 0, due: '2026-03-03T17:00', dueFloat: 0, late: false, reached: false },
+        M: { start: '2026-03-03T17:00', finish: '2026-03-03T17:00', float: 0, critical: true, nearCritical: false, progress: 0, due: '2026-03-03T17:00', dueFloat: 0, late: false, reached: false },
       },
     })
   })
@@ -143,7 +143,7 @@ describe('tplan show', () => {
     assert.deepEqual(found, {
       id: 'B', collection: 'tasks', title: 'Dig', file: '.tpm/plan.yaml', line: 3, column: 3,
       fields: { title: 'Dig', effort: '2d', after: 'A', tags: ['x', 'y z'], checklist: { one: 'true' }, notes: null },
-      schedule: { start: '2026-03-03T08:00', finish: '2026-03-04T17:00', float: 0, critical: true },
+      schedule: { start: '2026-03-03T08:00', finish: '2026-03-04T17:00', float: 0, critical: true, nearCritical: false },
       status: 'todo', statusKind: 'todo', blockedBy: ['A'], late: false, progress: 0, commits: [],
     })
   })

@@ -136,7 +136,7 @@ function shift(text: string): Shift {
 }
 
 const readers: Record<string, (text: string) => unknown> = {
-  'project.start': day, asof: day, calendar: String,
+  'project.start': day, 'project.progress': String, nearcritical: duration, asof: day, calendar: String,
   week: many(String), day: duration, hours: many(shift), holidays: many(range), working: many((text) => ({ day: day(text) })),
   capacity: percent, efficiency: percent, leave: many((text): Leave => range(text)),
   due: when, after: many(dependency), reached: when,

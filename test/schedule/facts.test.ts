@@ -84,6 +84,18 @@ describe('Facts', () => {
     B 03-05T08:00 03-16T17:00 driver=A,FS,of:B float=0 lateStart=03-05T08:00
     C 03-03T08:00 03-05T17:00 driver=actual float=3360 critical=false`))
 
+  it('let what is left go on without its predecessors, where progress overrides links', () => check(`
+    project  start=2026-03-02  asof=2026-03-10  progress=override
+    task A  duration=3d
+    task S  after=A
+      task B  duration=4d  after=A  started=2026-03-05  progress=50%
+      task C  duration=1d
+    task D  duration=1d  after=B`, `
+    A 03-10T08:00 03-12T17:00 float=0
+    B 03-05T08:00 03-11T17:00 driver=actual float=480
+    C 03-13T08:00 03-13T17:00 driver=A,FS,of:S
+    D 03-12T08:00 03-12T17:00 float=480`))
+
   it('of 100% that are not done leave nothing to do', () => check(`
     project  start=2026-03-02  asof=2026-03-10
     task A  duration=2d  progress=100%  started=2026-03-04

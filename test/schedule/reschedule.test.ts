@@ -32,8 +32,8 @@ const sayIn = (text: string, line: number, saying: string): string => {
 describe('A schedule made from that of before', () => {
   it('is the one that is made anew, after any edits', () => {
     fc.assert(
-      fc.property(plans(everything), fc.array(fc.tuple(fc.nat(20), fc.constantFrom(...sayings)), { minLength: 1, maxLength: 6 }), (blocks, edits) => {
-        let text = textOf(blocks)
+      fc.property(plans(everything), fc.boolean(), fc.array(fc.tuple(fc.nat(20), fc.constantFrom(...sayings)), { minLength: 1, maxLength: 6 }), (blocks, isOverride, edits) => {
+        let text = isOverride ? textOf(blocks).replace('\n', '  progress=override\n') : textOf(blocks)
         let schedule = schedulePlan(planOf(text), { today })
         for (const [line, saying] of edits) {
           text = sayIn(text, line, saying)

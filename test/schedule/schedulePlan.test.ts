@@ -300,6 +300,22 @@ describe('Float', () => {
     SF 03-02T08:00 03-02T17:00 float=1920
     Z 03-06T08:00 03-09T17:00 float=0`))
 
+  it('makes tasks near-critical that have little of it, where the project says how little', () => {
+    const plan = `
+      task A  duration=3d
+      task S
+        task B  duration=2d
+      task C  duration=1d
+      milestone M  after=B`
+    check(`project  nearcritical=1d${plan}`, `
+      A 03-02T08:00 03-04T17:00 nearCritical=false
+      S 03-02T08:00 03-03T17:00 nearCritical=true
+      B 03-02T08:00 03-03T17:00 nearCritical=true
+      C 03-02T08:00 03-02T17:00 nearCritical=false
+      M 03-03T17:00 nearCritical=true`)
+    check(plan, 'B 03-02T08:00 03-03T17:00 nearCritical=false')
+  })
+
   it('of a summary task is the least below it', () => check(`
     task S
       task A  duration=1d

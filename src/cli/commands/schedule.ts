@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysePlan'
-import { daysOfTask, formatFinish, inDays, momentsOf, titleOf } from '../../analysis/words'
+import { criticalWord, daysOfTask, formatFinish, inDays, momentsOf, titleOf } from '../../analysis/words'
 import { formatMoment, formatDay, lastDayOf } from '../../time/day'
+import type { Scheduled } from '../../schedule/schedule'
 import { answer } from '../answer'
 import { command } from '../command'
 import { levelledBy, levelOptions, sayMoves, type LevelOptionsGiven } from '../levelling'
@@ -40,7 +41,8 @@ function dates({ schedule }: Analysis): object {
 }
 
 /** Float in working minutes of the project's calendar, progress from 0 to 1. */
-const measures = ({ float, critical, progress }: { float: number; critical: boolean; progress: number }) => ({ float, critical, progress })
+const measures = ({ float, critical, nearCritical, progress }: Pick<Scheduled, 'float' | 'critical' | 'nearCritical' | 'progress'>) =>
+  ({ float, critical, nearCritical, progress })
 
 type ScheduledMilestone = Analysis['schedule']['milestones'] extends ReadonlyMap<string, infer Value> ? Value : never
 
@@ -59,7 +61,7 @@ function milestoneDates(milestone: ScheduledMilestone): object {
 function tables({ plan, schedule }: Analysis): string {
   const tasks = [...schedule.tasks].map(([id, task]) => {
     const { start, finish } = daysOfTask(task)
-    return [id, start, finish, inDays(task.float, schedule.calendar), task.critical ? 'critical' : '', titleOf(plan.items.get(id) ?? { id, values: {} })]
+    return [id, start, finish, inDays(task.float, schedule.calendar), criticalWord(task), titleOf(plan.items.get(id) ?? { id, values: {} })]
   })
   const milestones = [...schedule.milestones].map(([id, { at, due, late, dueFloat = 0 }]) => [
     id,

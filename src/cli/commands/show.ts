@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysePlan'
 import { taskState } from '../../analysis/taskState'
-import { momentsOf, titleOf } from '../../analysis/words'
+import { criticalWord, momentsOf, titleOf } from '../../analysis/words'
 import { lineStarts, positionAt } from '../../base/text'
 import { readHistory } from '../../git/history'
 import { createGit } from '../../git/run'
@@ -61,11 +61,11 @@ function told(analysis: Analysis, item: Item, commits: readonly TaskCommit[]): o
 
 function scheduleOf({ schedule }: Analysis, { id }: Item) {
   const task = schedule.tasks.get(id)
-  if (task) return { ...momentsOf(task), float: task.float, critical: task.critical }
+  if (task) return { ...momentsOf(task), float: task.float, critical: task.critical, nearCritical: task.nearCritical }
   const milestone = schedule.milestones.get(id)
   if (!milestone) return undefined
-  const { at, driver, float, critical } = milestone
-  return { ...momentsOf({ start: at, finish: at, driver }), float, critical }
+  const { at, driver, float, critical, nearCritical } = milestone
+  return { ...momentsOf({ start: at, finish: at, driver }), float, critical, nearCritical }
 }
 
 function stateOf(analysis: Analysis, task: Task): object {
@@ -78,7 +78,7 @@ function text(analysis: Analysis, item: Item, commits: readonly TaskCommit[]): s
   const dates = scheduleOf(analysis, item)
   const state = item.collection === 'tasks' ? taskState(analysis, item as Task) : undefined
   const rows = [
-    ...(dates ? [['dates', `${dates.start} to ${dates.finish}${dates.critical ? ', critical' : ''}`]] : []),
+    ...(dates ? [['dates', [`${dates.start} to ${dates.finish}`, criticalWord(dates)].filter(Boolean).join(', ')]] : []),
     ...(state && 0 < state.blockedBy.length ? [['blocked by', state.blockedBy.join(', ')]] : []),
     ...fieldRows(item.source.node),
     ...commits.map(({ hash, subject, author }) => [`commit ${hash.slice(0, 8)}`, `${subject} (${author})`]),

@@ -1,6 +1,6 @@
 import type { Collection } from '../collection'
 import { field, type Fields } from '../kind'
-import { durationEstimate, percentage } from '../kinds/amounts'
+import { duration, durationEstimate, percentage } from '../kinds/amounts'
 import { date } from '../kinds/dates'
 import { calendarName } from '../kinds/references'
 import { mapOf, record } from '../kinds/structures'
@@ -24,6 +24,11 @@ const fields = {
   prefix: field(text, 'The prefix of ids of new tasks: `CORE` gives CORE-1, CORE-2.'),
   baseline: field(text, 'Any git revision: the plan as it stood there is the baseline.'),
   level: field(boolean, 'True when tasks wait for each other so that nobody and nothing is used beyond capacity, as far as facts and fixed dates allow.'),
+  progress: field(
+    word('retained', 'override'),
+    'What is left of a task that began before its predecessors were done: `retained` (when left out) waits for them, `override` goes on at once.',
+  ),
+  nearcritical: field(duration, 'A task with no more float than this, but some, is near-critical: `2d`. None is when left out.'),
   statuses: field(
     mapOf(word('todo', 'active', 'done', 'cancelled')),
     'The workflow: each status with its kind, `todo`, `active`, `done` or `cancelled`.',
