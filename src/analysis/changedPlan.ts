@@ -1,4 +1,5 @@
 import type { Item, Plan, Task } from '../plan/model/plan'
+import { scheduleAsAsked } from '../schedule/levelling/levelPlan'
 import type { Schedule } from '../schedule/schedule'
 import { reschedule } from '../schedule/schedulePlan'
 
@@ -17,8 +18,9 @@ export function changedPlan(plan: Plan, changed: readonly Item[]): Plan {
   return { ...plan, ...maps, items }
 }
 
-/** The schedule of a changed plan, as of the same day, made from that of the plan before where that is faster. */
-export const rescheduled = (before: Schedule, plan: Plan): Schedule => reschedule(before, plan, { today: before.asof })
+/** The schedule that a changed plan asks for, as of the same day; made from that of the plan before where nothing is levelled. */
+export const rescheduled = (before: Schedule, plan: Plan): Schedule =>
+  plan.project.level === true ? scheduleAsAsked(plan, { today: before.asof }) : reschedule(before, plan, { today: before.asof })
 
 /** The same item with other values; a value of undefined takes the key away. */
 export function withValues<Each extends Item>(item: Each, values: object): Each {

@@ -54,3 +54,16 @@ describe('tplan pull-in', () => {
     assert.match((await run(plan, 'pull-in', 'M', '--without', 'magic')).text, /^`--without` wants crash, reassign, fastTrack, lag, scope, not `magic`\.$/)
   })
 })
+
+describe('tplan pull-in of a levelled plan', () => {
+  it('gives work to others where one person is in the way of two tasks', async () => {
+    const levelled = `project: { level: true, asof: 2026-03-02 }
+people: { ana: { rate: 100/h }, ben: { rate: 100/h } }
+milestones: { M: { due: 2026-03-04 } }
+tasks: { A: { effort: 2d, assign: ana, milestone: M }, B: { effort: 2d, assign: ana, milestone: M } }
+`
+    const { text } = await run(levelled, 'pull-in', 'M')
+    assert.match(text, /^M is computed for 2026-03-05\. 2026-03-04 is met with one change, for no cost\.$/m)
+    for (const task of ['A', 'B']) assert.match(text, new RegExp(`^crash +1 day +0 +2026-03-04 +ben helps with ${task}$`, 'm'))
+  })
+})

@@ -64,7 +64,7 @@ export function searchFor(plan: Plan, schedule: Schedule, { milestone, by, witho
     told: (before: State, after: State, way: Way): Tried => ({ way, at: after.at, won: workBetween(schedule.calendar, after.at, before.at), cost: wholeCost(after) - wholeCost(before) }),
     between: (from: Minute, to: Minute): number => workBetween(schedule.calendar, from, to),
     isFeasible: ({ plan: of, schedule: its }: State): boolean => [...peaksOf(of, its)].every(([id, peak]) => peak <= (peaks.get(id) ?? 0) + 1e-6),
-    heldBy: ({ schedule: its }: State): readonly string[] => drivingChain(its, milestone.id).filter((id) => plan.tasks.has(id)),
+    heldBy: ({ schedule: its }: State): readonly string[] => chainTo(its, milestone.id).filter((id) => plan.tasks.has(id)),
   }
 }
 
@@ -86,8 +86,23 @@ function probeOf(plan: Plan, { id, source }: Milestone, by: Day): Task {
   return { id: name, collection: 'tasks', values, source, references: [], parent: undefined, children: [] }
 }
 
+/** What drives the milestone, through links and through whoever is busy with something else before. */
+function chainTo(schedule: Schedule, id: string): readonly string[] {
+  const seen = new Set<string>()
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+    const chain = drivingChain(schedule, at)
+    for (const each of chain.toReversed()) seen.add(each)
+    const driver = schedule.tasks.get(chain[0] ?? '')?.driver
+    at = driver?.kind === 'busy' ? lastOf(schedule, driver.behind) : undefined
+  }
+  return [...seen].reverse()
+}
+
+const lastOf = ({ tasks }: Schedule, ids: readonly string[]): string | undefined =>
+  [...ids].sort((a, b) => (tasks.get(a)?.finish ?? 0) - (tasks.get(b)?.finish ?? 0)).at(-1)
+
 function chainOf({ plan, schedule }: Situation, milestone: string): Chain {
-  const ids = drivingChain(schedule, milestone)
+  const ids = chainTo(schedule, milestone)
   const length = ({ id }: Task): number => {
     const dates = schedule.tasks.get(id)
     return dates ? dates.finish - dates.start : 0

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysePlan'
+import { rescheduled } from '../../analysis/changedPlan'
 import { comparePlans, type Comparison, type Dated, type Move, type Pair } from '../../analysis/comparePlans'
 import { inHundredths, sayAmount, unitOf } from '../../analysis/costs'
 import { overlaidPlan } from '../../analysis/overlay'
@@ -8,7 +9,6 @@ import { formatFinish, inDays, titleOf } from '../../analysis/words'
 import { failure, success, type Result } from '../../base/result'
 import { createGit } from '../../git/run'
 import { schema } from '../../plan/schema/schema'
-import { scheduleAsAsked } from '../../schedule/levelling/levelPlan'
 import { formatDay, formatMoment, lastDayOf, dayOf } from '../../time/day'
 import { answer } from '../answer'
 import { command } from '../command'
@@ -49,7 +49,7 @@ async function stateOf({ plan, schedule }: Analysis, folder: string, name: strin
   }
   const overlaid = overlaidPlan(plan, item)
   if (!overlaid) return failure('no-overlay', `\`${name}\` is a ${schema[item.collection].singular}. A scenario, a change or a git revision is wanted here.`)
-  return success({ plan: overlaid, schedule: scheduleAsAsked(overlaid, { today: schedule.asof }) })
+  return success({ plan: overlaid, schedule: rescheduled(schedule, overlaid) })
 }
 
 function told(comparison: Comparison): object {
