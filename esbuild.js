@@ -10,7 +10,7 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'chrom
 
 const entries = [
   { ...node, entryPoints: { extension: 'src/extension/extension.ts' }, external: ['vscode'] },
-  { ...node, entryPoints: { server: 'src/server/main.ts' } },
+  { ...node, entryPoints: { server: 'src/server/main.ts', search: 'src/server/search/worker.ts' } },
   { ...node, entryPoints: { forecast: 'src/analysis/forecast/worker.ts' } },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...browser, entryPoints: { gantt: 'src/webview/gantt/main.ts' }, outdir: 'dist/webview', loader: { '.ttf': 'file' } },

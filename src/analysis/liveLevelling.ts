@@ -1,18 +1,27 @@
-import type { Plan } from '../plan/model/plan'
-import { basisOf, placeByUrgency, settle, type Levelled } from '../schedule/levelling/levelPlan'
+import type { Plan, Task } from '../plan/model/plan'
+import { compareLevelCosts, costOf } from '../schedule/levelling/cost'
+import { basisOf, placeByUrgency, settle, type Basis, type Levelled } from '../schedule/levelling/levelPlan'
+import type { Placed } from '../schedule/levelling/place'
+import { placeAs } from '../schedule/levelling/placeAs'
 import type { Schedule } from '../schedule/schedule'
 import { withHolds } from '../schedule/problem'
 import { problemBehind, reschedule, schedulePlan, scheduleProblem } from '../schedule/schedulePlan'
-import type { Day } from '../time/day'
+import { pointAt } from '../time/axis'
+import type { Day, Minute } from '../time/day'
 
 /** Where levelling takes longer than this, in milliseconds, it waits for a rest in typing. */
 const usuallyQuick = 30
 
-/** The schedule of a plan that is kept up to date, levelled when its project says so. */
+/**
+ * The schedule of a plan that is kept up to date, levelled when its project says so. The order that a search found to be better stays: after
+ * an edit, tasks take what they need in that order, for as long as it is better than the usual one.
+ */
 export class LiveLevelling {
   /** The schedule without levelling, from which the next one is made. */
   #plain: Schedule | undefined
-  #known: { readonly levelled: Levelled; readonly took: number } | undefined
+  #known: Known | undefined
+  /** By task, where the best answer of a search had it. */
+  #order: ReadonlyMap<string, Minute> | undefined
   readonly #quickly: number
   #isBehind = false
 
@@ -30,7 +39,7 @@ export class LiveLevelling {
     const before = this.#plain
     this.#plain = before ? reschedule(before, plan, { today }) : schedulePlan(plan, { today })
     if (plan.project.level !== true) {
-      this.#known = undefined
+      this.#known = this.#order = undefined
       return this.#plain
     }
     const known = this.#known
@@ -51,13 +60,54 @@ export class LiveLevelling {
     }
     const basis = timed(() => basisOf(problemBehind(this.#plain!)!))
     yield undefined
-    const placed = timed(() => placeByUrgency(basis))
+    const placed = timed(() => this.#place(basis))
     yield undefined
     const levelled = timed(() => settle(basis, placed))
-    this.#known = { levelled, took }
+    this.#known = { basis, placed, levelled, took }
     this.#isBehind = false
     yield levelled
   }
+
+  /** What a search for better dates starts from; undefined for a plan that is not levelled yet, or in which nobody has to wait. */
+  get basis(): Basis | undefined {
+    return this.#isBehind || this.#known?.levelled.holds.size === 0 ? undefined : this.#known?.basis
+  }
+
+  /** Takes up an answer of such a search, see `placeAs`; true when it is about the dates that there are, and better. */
+  take(basis: Basis, nodes: Int32Array, start: ArrayLike<number>): boolean {
+    if (this.basis !== basis || !this.#known) return false
+    const placed = placeAs(basis, nodes, start)
+    if (0 <= compareLevelCosts(costOf(basis, placed.early), costOf(basis, this.#known.placed.early))) return false
+    const levelled = settle(basis, placed)
+    this.#known = { ...this.#known, placed, levelled }
+    this.#order = new Map([...levelled.schedule.tasks].map(([id, { start: at }]) => [id, at]))
+    return true
+  }
+
+  /** In the order that a search found, unless the usual one is better by now. */
+  #place(basis: Basis): Placed {
+    const usual = placeByUrgency(basis)
+    const kept = this.#order && placeInKeptOrder(basis, this.#order)
+    return kept && compareLevelCosts(costOf(basis, kept.early), costOf(basis, usual.early)) < 0 ? kept : usual
+  }
+}
+
+interface Known {
+  readonly basis: Basis
+  readonly placed: Placed
+  readonly levelled: Levelled
+  /** Milliseconds. */
+  readonly took: number
+}
+
+/** What is new has its turn when it would begin if nobody were busy. */
+function placeInKeptOrder(basis: Basis, order: ReadonlyMap<string, Minute>): Placed {
+  const { problem: { network: { outline }, axis }, early } = basis
+  const start = ({ id }: Task, node: number): number => {
+    const kept = order.get(id)
+    return kept === undefined ? early.start[node]! : pointAt(axis, kept)
+  }
+  return placeAs(basis, Int32Array.from(outline.tasks, (_, node) => node), Float64Array.from(outline.tasks, start))
 }
 
 function last<Value>(steps: Iterable<Value | undefined>): Value {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Problem } from '../plan/checks/problem'
 import { readFile, type FileReading } from '../plan/read/file'
 import { readPlan, type PlanReading } from '../plan/readPlan'
+import type { Basis } from '../schedule/levelling/levelPlan'
 import type { Day } from '../time/day'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
 import { carriedFindings } from './carriedFindings'
@@ -153,6 +154,18 @@ export class LivePlan {
   /** Findings that others made of the present version, as the user wants to be told of them. */
   judgedLate(problems: readonly Problem[]): readonly Problem[] {
     return judgedLate(this.snapshot().reading, problems, this.#severities)
+  }
+
+  /** What a search for better dates starts from; undefined when the plan does not ask for levelling, or nobody has to wait. */
+  get searchBasis(): Basis | undefined {
+    return this.snapshot() && this.#levelling.basis
+  }
+
+  /** Takes up an answer of a search; true when it is of this plan as it stands, and better than the dates that it has. */
+  takeAnswer(basis: Basis, nodes: Int32Array, start: ArrayLike<number>): boolean {
+    const isBetter = this.searchBasis === basis && this.#levelling.take(basis, nodes, start)
+    if (isBetter) this.#changed()
+    return isBetter
   }
 
   /** Whether looking for findings is left to `findInSteps`: they took too long before. */

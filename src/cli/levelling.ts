@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis/analysePlan'
 import { stepOf, stepWords } from '../analysis/why'
 import { daysOfTask, inDays, momentsOf } from '../analysis/words'
-import { levelPlan, type Levelled } from '../schedule/levelling/levelPlan'
+import { improvePlan } from '../schedule/levelling/improvePlan'
+import { basisOf, placeByUrgency, settle, type Levelled } from '../schedule/levelling/levelPlan'
 import { movesOf, type Move } from '../schedule/levelling/moves'
+import { problemOf } from '../schedule/problem'
 import { schedulePlan } from '../schedule/schedulePlan'
 import { answer } from './answer'
 import type { Call } from './command'
@@ -12,13 +14,21 @@ import { json, plural, table, type Output } from './output'
 /** The options of every command that levels. */
 export const levelOptions = {
   'within-float': { kind: 'flag', summary: 'move tasks within their float alone: neither the plan nor a milestone gets later' },
+  schedules: { kind: 'whole', value: 'N', least: 1, summary: 'look for better dates by making so many schedules' },
+  seconds: { kind: 'decimal', value: 'S', least: 0, summary: 'look for better dates for so long' },
+  seed: { kind: 'whole', value: 'N', least: 0, summary: 'of the search: the same one finds the same with the same number of schedules' },
 } as const satisfies Options
 
 export type LevelOptionsGiven = Given<typeof levelOptions>
 
-/** A plan levelled as the options ask. */
-export function levelledBy({ plan, schedule }: Analysis, options: LevelOptionsGiven): Levelled {
-  return levelPlan(plan, { today: schedule.asof, isWithinFloat: options['within-float'] })
+/** A plan levelled as the options ask: at once, or as well as was found within a budget. */
+export function levelledBy({ plan, schedule }: Analysis, { 'within-float': isWithinFloat, schedules, seconds, seed = 1 }: LevelOptionsGiven): Levelled {
+  const basis = basisOf(problemOf(plan, { today: schedule.asof }), { isWithinFloat })
+  let best = placeByUrgency(basis)
+  const end = performance.now() + (seconds ?? Infinity) * 1000
+  const budget = { seed, schedules: schedules ?? (seconds === undefined ? 0 : Infinity), isOver: () => end <= performance.now() }
+  if (0 < budget.schedules) for (const found of improvePlan(basis, best, budget)) best = found
+  return settle(basis, best)
 }
 
 /** Prints what levelling moved and why. */

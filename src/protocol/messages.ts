@@ -19,11 +19,15 @@ export interface ServerSettings {
   readonly inlayHints?: InlayHintSettings
   /** Whether milestones are forecast, beside all else, when the plan has come to rest; true when left out. */
   readonly forecasts?: boolean
+  /** How long better dates of a levelled plan are looked for; `usualLevellingSeconds` when left out, 0 for not at all. */
+  readonly levellingSeconds?: number
   /** What counts how much in each of the folders, by URI; as the rules say where a folder or code is left out. */
   readonly severities?: { readonly [folder: string]: SeveritySettings }
   /** Those of the folders whose plan files are formatted; none when left out. */
   readonly formatFolders?: readonly string[]
 }
+
+export const usualLevellingSeconds = 5
 
 /** How much a code of a diagnostic counts, such as `plan/unused`. */
 export type SeveritySettings = { readonly [code: string]: 'error' | 'warning' | 'information' | 'hint' | 'off' }

@@ -1,5 +1,5 @@
 import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver'
-import type { ClientNotifications, Method, ServerSettings } from '../protocol/messages'
+import { usualLevellingSeconds, type ClientNotifications, type Method, type ServerSettings } from '../protocol/messages'
 import type { Day } from '../time/day'
 import { localDay } from '../time/localDay'
 import { capabilitiesFor, registerFeatures, wireFeatures } from './features'
@@ -8,6 +8,8 @@ import { Guard } from './guard'
 import { OpenDocument } from './openDocument'
 import { requestHandlers } from './requests'
 import { Outlooks, type AskOutlook } from './outlooks'
+import type { StartSearch } from './search/search'
+import { Searches } from './search/searches'
 import { Teller } from './teller'
 import { Workspace } from './workspace'
 
@@ -15,13 +17,14 @@ import { Workspace } from './workspace'
 export interface Clock {
   readonly now: () => Date
   readonly askOutlook: AskOutlook
+  readonly startSearch: StartSearch
 }
 
 /** How often it is looked whether a new day has begun, in milliseconds. */
 const dayCheck = 60_000
 
 /** Serves a connection: everything is wired from here. A bug in a handler is logged and answered; it never ends the server. */
-export function serve(connection: Connection, { now, askOutlook }: Clock): void {
+export function serve(connection: Connection, { now, askOutlook, startSearch }: Clock): void {
   const today = (): Day => localDay(now())
   const guard = new Guard((message) => connection.console.error(message))
   const documents = new TextDocuments<OpenDocument>({
@@ -39,7 +42,14 @@ export function serve(connection: Connection, { now, askOutlook }: Clock): void 
     inBackground: (name, work) => void guard.notice(name, work)(),
   })
   const hasSource = () => documents.all().some(({ uri }) => !workspace.planFile(uri))
-  const teller = new Teller({
+  const searches = new Searches({
+    start: startSearch,
+    seconds: () => workspace.settings.levellingSeconds ?? usualLevellingSeconds,
+    onBetter: (plan) => teller.changed(plan),
+    onError: (error) => connection.console.error(`looking for better dates: ${error.stack ?? error.message}`),
+  })
+  const teller: Teller = new Teller({
+    searches,
     connection,
     guard,
     plans: () => workspace.plans,

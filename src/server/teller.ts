@@ -3,6 +3,7 @@ import type { ServerNotifications } from '../protocol/messages'
 import type { Guard } from './guard'
 import type { ServedPlan } from './plan'
 import { Publisher } from './publisher'
+import type { Searches } from './search/searches'
 import { summaryOf } from './views/summary'
 import { Waiting } from './waiting'
 
@@ -15,6 +16,8 @@ export interface TellerOptions {
   readonly refreshesLenses: () => boolean
   /** Whether hints may be shown in plan files, in a client that can be asked to take them anew. */
   readonly refreshesHints: () => boolean
+  /** Looks for better dates at every rest. */
+  readonly searches: Pick<Searches, 'update' | 'keepOnly'>
 }
 
 /** A burst of changes is answered once, this many milliseconds after the last of them. */
@@ -51,6 +54,7 @@ export class Teller {
   close(): void {
     this.#settled.cancel()
     this.#rested.cancel()
+    this.#options.searches.keepOnly([])
     this.#isClosed = true
   }
 
@@ -61,7 +65,8 @@ export class Teller {
     this.#touched.clear()
     this.#publisher.keepOnly(plans)
     for (const plan of touched) guard.attempt(`diagnostics of ${plan.uri}`, () => this.#publisher.update(plan))
-    if (plans.some(({ live }) => live.findsLater || live.levelsLater)) this.#rested.start()
+    this.#options.searches.keepOnly(plans)
+    if (plans.some(({ live }) => live.findsLater || live.levelsLater || live.searchBasis)) this.#rested.start()
     const told: ServerNotifications['tpm/plans'] = {
       plans: plans.flatMap((plan) => guard.attempt(`summary of ${plan.uri}`, () => summaryOf(plan)) ?? []),
     }
@@ -76,9 +81,9 @@ export class Teller {
       const { live } = plan
       // Findings are about dates: those of a plan that is levelled here are looked for at the next rest.
       const steps = live.levelsLater ? live.levelInSteps() : live.findsLater ? live.findInSteps() : undefined
-      if (!steps) continue
-      if (!(await this.#inSteps(plan, steps))) return
-      this.changed(plan)
+      if (steps && !(await this.#inSteps(plan, steps))) return
+      if (steps) this.changed(plan)
+      else this.#options.searches.update(plan)
     }
   }
 

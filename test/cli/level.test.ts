@@ -78,6 +78,15 @@ describe('tplan schedule --level', () => {
     assert.equal((await run(text, 'schedule')).text, (await run(plan, 'schedule', '--level')).text)
     assert.match((await run(text, 'why', 'B')).text, /waits for ana, who is busy with A/)
   })
+  it('looks for better dates with the budget that it is given, the same for the same seed', async () => {
+    const text = 'project: { start: 2026-03-02 }\npeople: { ana: {} }\nequipment: { rig: { units: 2 } }\nmilestones: { M: { due: 2026-03-06 } }\ntasks:\n'
+      + '  A: { effort: 2d, assign: ana }\n  B: { effort: 12h, assign: [ana, rig x2], milestone: M }\n  C: { effort: 1d, after: B, milestone: M }\n  D: { duration: 3d, assign: rig }\n'
+    const milestone = async (...words: readonly string[]) => ((await runJson(text, 'schedule', ...words)) as { milestones: { M: { finish: string } } }).milestones.M.finish
+    assert.equal(await milestone('--level'), '2026-03-09T12:00')
+    assert.equal(await milestone('--schedules', '200', '--seed', '3'), '2026-03-04T12:00')
+    assert.equal(await milestone('--level', '--seconds', '10'), '2026-03-04T12:00')
+    assert.equal((await run(text, 'schedule', '--schedules', '0')).exitCode, 2)
+  })
   it('prints what was moved when asked to', async () => {
     assert.equal((await run(plan, 'schedule', '--level', '--moves')).text, (await run(plan, 'level')).text)
   })

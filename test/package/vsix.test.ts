@@ -32,7 +32,7 @@ describe('The package', () => {
   })
 
   it('holds what runs and what people read', () => {
-    const expected = ['package.json', 'readme.md', 'changelog.md', 'dist/extension.js', 'dist/server.js', 'dist/cli.js']
+    const expected = ['package.json', 'readme.md', 'changelog.md', 'dist/extension.js', 'dist/server.js', 'dist/search.js', 'dist/cli.js']
     for (const file of expected) {
       assert.ok(files.some(name => name.toLowerCase() === file), `${file} is missing from\n${files.join('\n')}`)
     }

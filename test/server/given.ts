@@ -98,7 +98,7 @@ export async function closeClients(): Promise<void> {
 function connect(folder: string): Client {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down))
-  serve(server, { now, askOutlook: outlookAtOnce })
+  serve(server, { now, askOutlook: outlookAtOnce, startSearch: () => () => undefined })
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   const client = clientOf(folder, connection)
   listen(client)

@@ -66,7 +66,7 @@ describe('a bug', () => {
         sendNotification: (_: unknown, { plans }: { plans: { name: string }[] }) => Promise.resolve(resolve(plans.map(({ name }) => name))),
         sendRequest: () => Promise.reject(new Error('gone')),
       } as unknown as ConstructorParameters<typeof Teller>[0]['connection']
-      new Teller({ connection, guard, plans: () => [bad, good], refreshesLenses: () => true, refreshesHints: () => false }).changed(undefined)
+      new Teller({ connection, guard, plans: () => [bad, good], refreshesLenses: () => true, refreshesHints: () => false, searches: { update: () => undefined, keepOnly: () => undefined } }).changed(undefined)
     })
     assert.deepEqual(told, ['Good'])
     assert.deepEqual(logged, ['diagnostics of file:///bad: Error: a bug', 'summary of file:///bad: Error: a bug'])

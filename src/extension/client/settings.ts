@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { usualInlayHints, type InlayHintSettings, type ServerSettings, type SeveritySettings } from '../../protocol/messages'
+import { usualInlayHints, usualLevellingSeconds, type InlayHintSettings, type ServerSettings, type SeveritySettings } from '../../protocol/messages'
 
 /** What the server is told about the window: on its start, and again whenever it changes. */
 export function serverSettings(): ServerSettings {
@@ -13,6 +13,7 @@ export function serverSettings(): ServerSettings {
     planLenses: settings.get('codeLens.plan', true),
     inlayHints: inlayHints(settings),
     forecasts: settings.get('forecast.enabled', true),
+    levellingSeconds: settings.get('levelling.seconds', usualLevellingSeconds),
     ...severities(),
     formatFolders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri).filter(isFormatted).map(uri => uri.toString()),
   }
@@ -42,7 +43,7 @@ function userGitPath(settings: vscode.WorkspaceConfiguration): string | undefine
 }
 
 /** Sections of the settings that the server is told of. */
-const told = ['tpm.codeLens', 'tpm.diagnostics', 'tpm.forecast', 'tpm.format', 'tpm.git', 'tpm.inlayHints']
+const told = ['tpm.codeLens', 'tpm.diagnostics', 'tpm.forecast', 'tpm.format', 'tpm.git', 'tpm.inlayHints', 'tpm.levelling']
 
 /** Calls back whenever `serverSettings` would say something else. */
 export function onDidChangeServerSettings(changed: () => void): vscode.Disposable {

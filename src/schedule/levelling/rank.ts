@@ -13,6 +13,9 @@ const underWay = 1001
  */
 export const ranksOf = (problem: Problem, key: ArrayLike<number>): Int32Array => inOrderOf(problem, prioritiesOf(problem), key)
 
+/** By node, the place by key alone, and by id where keys are the same. */
+export const ranksBy = (problem: Problem, key: ArrayLike<number>): Int32Array => inOrderOf(problem, new Float64Array(problem.network.nodes), key)
+
 function inOrderOf({ network }: Problem, priority: ArrayLike<number>, key: ArrayLike<number>): Int32Array {
   const nodes = Array.from({ length: network.nodes }, (_, node) => node)
   const ids = nodes.map((node) => idOf(network, node))
@@ -23,7 +26,7 @@ function inOrderOf({ network }: Problem, priority: ArrayLike<number>, key: Array
 }
 
 /** By node: its own priority, or that of what waits for it when that is higher. */
-function prioritiesOf({ network, order, works }: Problem): Float64Array {
+export function prioritiesOf({ network, order, works }: Problem): Float64Array {
   const { outline, milestones, into, from } = network
   const priority = new Float64Array(network.nodes)
   for (let at = order.length - 1; 0 <= at; at--) {

@@ -1,52 +1,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { statusKind, type Plan, type Task } from '../../../src/plan/model/plan'
-import { calendarsOf } from '../../../src/schedule/calendars'
-import { levelPlan } from '../../../src/schedule/levelling/levelPlan'
 import { earliestDates } from '../../../src/schedule/levelling/dates'
-import { resourceOf } from '../../../src/schedule/levelling/resources'
-import { startOf } from '../../../src/schedule/pace'
-import { workOf } from '../../../src/schedule/work'
-import type { Schedule, Scheduled } from '../../../src/schedule/schedule'
+import { levelPlan } from '../../../src/schedule/levelling/levelPlan'
 import { schedulePlan } from '../../../src/schedule/schedulePlan'
-import { minuteOf, pointAt } from '../../../src/time/axis'
-import { isWorking } from '../../../src/time/calendar'
-import { formatMoment, minuteAt, type Minute } from '../../../src/time/day'
+import { formatMoment } from '../../../src/time/day'
 import { plans, textOf } from '../arbitrary'
 import { planOf } from '../build'
 import { today } from '../check'
+import { overloads } from './overloads'
 
 const everything = { calendars: true, people: true, contention: true, summaries: true, milestones: true, pins: true, alap: true, facts: true }
 
-function resumeOf(plan: Plan, task: Task, { finish }: Scheduled): Minute {
-  const calendars = calendarsOf(plan)
-  const { pace, left } = workOf(plan, task, calendars)
-  return minuteOf(calendars.axis, startOf(pace, pointAt(calendars.axis, finish), left))
-}
-
 const runs = { numRuns: Number(process.env.RUNS ?? 300) }
-
-/** Every moment at which something is used beyond what there is, by looking at each minute by itself. */
-function overloads(plan: Plan, { tasks, asof }: Schedule, excused = true): string[] {
-  const calendars = calendarsOf(plan)
-  const found: string[] = []
-  for (const id of [...plan.people.keys(), ...plan.equipment.keys()]) {
-    const resource = resourceOf(plan, calendars, id)!
-    const uses = [...plan.tasks.values()].filter((task) => task.children.length === 0 && tasks.has(task.id) && statusKind(plan, task) !== 'done' && tasks.get(task.id)!.progress < 1)
-      .flatMap((task) => (task.values.assign ?? []).filter(({ who }) => who === id).map(({ units }) => ({ task, units: Math.min(units, resource.capacity), ...tasks.get(task.id)!, start: task.values.started ? resumeOf(plan, task, tasks.get(task.id)!) : tasks.get(task.id)!.start })))
-    const last = Math.max(...uses.map(({ finish }) => finish))
-    for (let at = minuteAt(asof); at < last; at++) {
-      const now = uses.filter(({ start, finish }) => start <= at && at < finish)
-      if (now.length < 2 || !isWorking(resource.calendar, at)) continue
-      const sum = now.reduce((total, { units }) => total + units, 0)
-      // What is left of started work moves with what it waits for, and may be held then.
-      const isFree = ({ task: { values }, driver }: (typeof now)[number]) => !values.start && !values.finish && (!values.started || driver.kind === 'link' || driver.kind === 'busy')
-      const isExcused = excused && !now.some(isFree)
-      if (resource.capacity + 1e-6 < sum && !isExcused) found.push(`${formatMoment(at as Minute)} ${id} ${sum} ${now.map(({ task }) => task.id).join(' ')}`)
-    }
-  }
-  return found
-}
 
 describe('Levelling', () => {
   it('never uses anybody or anything beyond capacity, but for what is fixed', () => {
