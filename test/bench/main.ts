@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise
   editing: () => import('./editing.bench'),
   mspdi: () => import('./mspdi.bench'),
   forecast: () => import('./forecast.bench'),
+  levelling: () => import('./levelling.bench'),
   reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
   server: () => import('./server.bench'),
