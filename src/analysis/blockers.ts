@@ -1,3 +1,4 @@
+import { itemsIn } from '../plan/model/edited'
 import { statusKind, type Item, type Milestone, type Plan, type Task } from '../plan/model/plan'
 import type { Schedule } from '../schedule/schedule'
 import { keptWithPlan } from './substance'
@@ -72,7 +73,7 @@ const openIssues = (plan: Plan, task: string): readonly string[] => issuesByTask
 /** The open issues that name each task; the same map for the same plan. */
 const issuesByTask = keptWithPlan((plan): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>()
-  for (const item of plan.items.values()) if (item.collection === 'issues') addIssue(found, item)
+  for (const item of itemsIn(plan, 'issues')) addIssue(found, item)
   return found
 })
 

@@ -53,6 +53,9 @@ export interface Why {
   readonly item: string
   readonly start: Minute
   readonly finish: Minute
+  /** The items of the steps. */
+  readonly chain: readonly string[]
+  /** Made when somebody asks: a chain may have hundreds, and a card shows a few. */
   readonly steps: readonly WhyStep[]
   readonly conflicts: readonly WhyConflict[]
   /** The circle that the item is in, whose links are left out of the schedule. */
@@ -68,7 +71,8 @@ export function whyOf(analysis: Planned, id: string): Why | undefined {
   return {
     item: id,
     ...dates,
-    steps: chain.flatMap((each) => stepOf(analysis, each) ?? []),
+    chain,
+    get steps() { return chain.flatMap((each) => stepOf(analysis, each) ?? []) },
     conflicts: schedule.conflicts.filter(({ task }) => task === id).map((conflict) => conflictOf(analysis, conflict)),
     cycle: schedule.cycles.find((cycle) => cycle.includes(id)),
   }

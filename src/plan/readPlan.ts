@@ -57,6 +57,7 @@ const versionOf = (files: readonly FileReading[], roster: Roster): Made => ({
   files, roster,
   editedIn: (later) => ((later as Partial<Made>).roster === roster ? editedIds(files, (later as Made).files) : undefined),
   naming: (id) => idsNaming(files, id),
+  ids: (collection) => roster.idsOf.get(collection) ?? [],
 })
 
 /** Problems of files and pieces, and of items that share an id. */

@@ -1,6 +1,6 @@
 import { clip } from '../../base/clip'
 import { daysOfTask, titleOf } from '../words'
-import { sayBy, sayGap, whyOf, type Why, type WhyStep, type Words, type WrittenPlace } from '../why'
+import { sayBy, sayGap, whyOf, stepOf, type Why, type WhyStep, type Words, type WrittenPlace } from '../why'
 import { idLink, linked, plain, type CardContext } from './context'
 
 /** Steps of the answer on a card, and where it is asked for by itself. */
@@ -9,33 +9,33 @@ const mostAlone = 12
 
 /** What puts an item on its date, as one line. */
 export function firstReason(context: CardContext, id: string): string | undefined {
-  const step = whyOf(context.analysis, id)?.steps[0]
+  const step = stepOf(context.analysis, id)
   return step && reasonLine(context, step)
 }
 
 /** What follows the first reason, on a card: one step a line, each leading to the text that decides; empty when there is no more to say. */
 export function restOfWhy(context: CardContext, id: string): readonly string[] {
   const why = whyOf(context.analysis, id)
-  if (!why || (why.steps.length < 2 && why.conflicts.length === 0 && !why.cycle)) return []
+  if (!why || (why.chain.length < 2 && why.conflicts.length === 0 && !why.cycle)) return []
   // What cannot hold together is the same chain again, with the bound.
-  const rest = why.steps.length < 2 || 0 < why.conflicts.length ? [] : ['**Because**', '', ...stepLines(context, why.steps.slice(1), mostOnCard)]
+  const rest = why.chain.length < 2 || 0 < why.conflicts.length ? [] : ['**Because**', '', ...stepLines(context, why.chain.slice(1), mostOnCard)]
   return [...rest, ...conflictLines(context, why), ...circleLine(context, why)]
 }
 
 /** "Why this date?" by itself; empty for what has no dates. */
 export function whyMarkdown(context: CardContext, id: string): string {
   const why = whyOf(context.analysis, id)
-  if (!why || why.steps.length === 0) return ''
+  if (!why || why.chain.length === 0) return ''
   const { start, finish } = daysOfTask(why)
   const question = context.analysis.plan.milestones.has(id) ? finish : start
-  return [`**Why ${question}?**`, '', ...stepLines(context, why.steps, mostAlone), ...conflictLines(context, why), ...circleLine(context, why)].join('\n')
+  return [`**Why ${question}?**`, '', ...stepLines(context, why.chain, mostAlone), ...conflictLines(context, why), ...circleLine(context, why)].join('\n')
 }
 
-function stepLines(context: CardContext, steps: readonly WhyStep[], most: number): readonly string[] {
+function stepLines(context: CardContext, chain: readonly string[], most: number): readonly string[] {
   // The first reasons and the last one: where the chain begins matters more than its middle.
-  const shown = steps.length <= most ? steps : [...steps.slice(0, most - 1), ...steps.slice(-1)]
-  const left = steps.length - shown.length
-  return shown.flatMap((step, index) => [
+  const shown = chain.length <= most ? chain : [...chain.slice(0, most - 1), ...chain.slice(-1)]
+  const left = chain.length - shown.length
+  return shown.flatMap((id) => stepOf(context.analysis, id) ?? []).flatMap((step, index) => [
     ...(0 < left && index === most - 1 ? [`1. … ${left} more ${left === 1 ? 'step' : 'steps'} …`] : []),
     `1. ${stepLine(context, step)}`,
   ])

@@ -1,3 +1,4 @@
+import { itemsIn } from '../../plan/model/edited'
 import { referenceRange } from '../itemPlace'
 import type { Task } from '../../plan/model/plan'
 import { dayOf, type Day } from '../../time/day'
@@ -40,8 +41,7 @@ interface Training {
 function learned({ plan, schedule }: Facts, task: Task, { id, skill }: { id: string; skill: string }): number {
   const start = dayOf(schedule.tasks.get(task.id)!.start)
   let level = 0
-  for (const item of plan.items.values()) {
-    if (item.collection !== 'training') continue
+  for (const item of itemsIn(plan, 'training')) {
     const training = item.values as Training
     const counts = training.person === id && training.skill === skill && training.status !== 'dropped' && (training.due ?? Infinity) <= start
     if (counts) level = Math.max(level, training.level ?? 0)

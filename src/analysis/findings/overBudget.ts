@@ -1,3 +1,4 @@
+import { itemsIn } from '../../plan/model/edited'
 import type { Item, Plan } from '../../plan/model/plan'
 import type { Day } from '../../time/day'
 import { atField, relatedField, type Finding } from './finding'
@@ -26,9 +27,9 @@ const amountOf = (values: object): number => (values as { amount?: number }).amo
 
 function expensesByLine(plan: Plan, asof: Day): ReadonlyMap<string, readonly Item[]> {
   const found = new Map<string, Item[]>()
-  for (const item of plan.items.values()) {
+  for (const item of itemsIn(plan, 'expenses')) {
     const { budget, date } = item.values as { budget?: string; date?: Day }
-    if (item.collection !== 'expenses' || budget === undefined || (date !== undefined && asof < date)) continue
+    if (budget === undefined || (date !== undefined && asof < date)) continue
     const known = found.get(budget)
     if (known) known.push(item)
     else found.set(budget, [item])

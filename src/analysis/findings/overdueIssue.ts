@@ -1,3 +1,4 @@
+import { itemsIn } from '../../plan/model/edited'
 import type { Day } from '../../time/day'
 import { formatDay } from '../../time/day'
 import { isOpenIssue } from '../blockers'
@@ -10,9 +11,9 @@ export const overdueIssue: Finding = {
     docs: 'An open issue was to be mended (`due`) before the status date.',
   },
   find: ({ plan, schedule }) =>
-    [...plan.items.values()].flatMap((item) => {
+    itemsIn(plan, 'issues').flatMap((item) => {
       const { due } = item.values as { due?: Day }
-      if (item.collection !== 'issues' || due === undefined || schedule.asof <= due || !isOpenIssue(item)) return []
+      if (due === undefined || schedule.asof <= due || !isOpenIssue(item)) return []
       return [atField(overdueIssue.rule, item, 'due', { message: `${item.id} was to be mended by ${formatDay(due)}.` })]
     }),
 }

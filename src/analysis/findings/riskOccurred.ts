@@ -1,3 +1,4 @@
+import { itemsIn } from '../../plan/model/edited'
 import type { Item, Risk } from '../../plan/model/plan'
 import { isOpenIssue } from '../blockers'
 import { atField, relatedField, type Facts, type Finding } from './finding'
@@ -26,8 +27,8 @@ function problemOf(facts: Facts, risk: Risk) {
 /** The open issues that name one of a risk's tasks. */
 function issuesAbout({ plan }: Facts, { values: { tasks = [] } }: Risk): readonly Item[] {
   const threatened = new Set(tasks)
-  return [...plan.items.values()].filter((item) => {
+  return itemsIn(plan, 'issues').filter((item) => {
     const { tasks: held = [] } = item.values as { tasks?: readonly string[] }
-    return item.collection === 'issues' && isOpenIssue(item) && held.some((id) => threatened.has(id))
+    return isOpenIssue(item) && held.some((id) => threatened.has(id))
   })
 }

@@ -1,3 +1,4 @@
+import type { CollectionKey } from '../schema/schema'
 import type { Item, Plan } from './plan'
 
 /** How a plan was made, for telling what lies between it and another version of it. */
@@ -6,6 +7,8 @@ export interface Version {
   readonly editedIn: (later: Version) => readonly string[] | undefined
   /** The ids of items that name an id. */
   readonly naming: (id: string) => ReadonlySet<string>
+  /** The ids of a collection. */
+  readonly ids: (collection: CollectionKey) => readonly string[]
 }
 
 const versions = new WeakMap<Plan, Version>()
@@ -24,10 +27,16 @@ export function editedItems(before: Plan, now: Plan): readonly string[] | undefi
   return old && version && old.editedIn(version)
 }
 
-/** The items that name an id, in the order of the plan: one look at every reference, and none at where items stand. */
-export function itemsNaming(plan: Plan, id: string): readonly Item[] {
+/** The ids of items that name an id, in the order of the plan: one look at every reference, and none at where items stand. */
+export function idsNaming(plan: Plan, id: string): readonly string[] {
+  const named = ({ references }: Item): boolean => references.some((each) => each.id === id)
   const version = versions.get(plan)
-  if (!version) return [...plan.items.values()].filter(({ references }) => references.some((each) => each.id === id))
+  if (!version) return [...plan.items.values()].filter(named).map((item) => item.id)
   // Of items that share an id, only the first one is in the plan.
-  return [...version.naming(id)].flatMap((each) => plan.items.get(each) ?? []).filter(({ references }) => references.some((each) => each.id === id))
+  return [...version.naming(id)].filter((each) => plan.items.has(each) && named(plan.items.get(each)!))
 }
+
+/** The items of a collection, in the order of the plan; what else there is, is not looked at. */
+export const itemsIn = <Key extends CollectionKey>(plan: Plan, collection: Key): readonly Item<Key>[] =>
+  (versions.get(plan)?.ids(collection) ?? [...plan.items.keys()])
+    .flatMap((id) => plan.items.get(id) ?? []).filter((item): item is Item<Key> => item.collection === collection)

@@ -1,3 +1,4 @@
+import { itemsIn } from './edited'
 import type { Plan, Risk } from './plan'
 import type { Probability } from './values'
 
@@ -15,9 +16,7 @@ export function budgetOf(plan: Plan): number {
   const known = budgets.get(plan)
   if (known !== undefined) return known
   let sum = 0
-  for (const item of plan.items.values()) {
-    if (item.collection === 'budget') sum += (item.values as { planned?: number }).planned ?? 0
-  }
+  for (const { values } of itemsIn(plan, 'budget')) sum += values.planned ?? 0
   budgets.set(plan, sum)
   return sum
 }

@@ -17,6 +17,8 @@ export interface Roster {
   /** Every item with an id, be it of a collection with a map of its own or not: the first one of each id. */
   readonly ids: Numbers
   readonly collections: { readonly [key in Mapped | 'calendars' | 'glossary']: Numbers }
+  /** The ids of each collection. */
+  readonly idsOf: ReadonlyMap<CollectionKey, readonly string[]>
   readonly project: number | undefined
   /** The tasks of each summary task. */
   readonly children: ReadonlyMap<number, readonly string[]>
@@ -55,6 +57,7 @@ class Making {
     tasks: new Map<string, number>(), milestones: new Map<string, number>(), people: new Map<string, number>(), equipment: new Map<string, number>(),
     risks: new Map<string, number>(), calendars: new Map<string, number>(), glossary: new Map<string, number>(),
   }
+  readonly #idsOf = new Map<CollectionKey, string[]>()
   readonly #places = { file: [] as number[], piece: [] as number[], item: [] as number[] }
   readonly #twice: (readonly [number, number])[] = []
   #project: number | undefined
@@ -68,14 +71,21 @@ class Making {
     const { shape } = schema[collection]
     if (shape === 'single') this.#addProject(number)
     else if (collection === 'calendars' || collection === 'glossary') this.#addTo(this.#collections[collection], id, number)
-    else if (shape === 'ids' && this.#addTo(this.#ids, id, number)) (this.#collections as Partial<Record<CollectionKey, Map<string, number>>>)[collection]?.set(id, number)
+    else if (shape === 'ids' && this.#addTo(this.#ids, id, number)) this.#addItem(collection, id, number)
   }
 
   finish(files: readonly FileReading[]): Roster {
     return {
-      ids: this.#ids, collections: this.#collections, project: this.#project, twice: this.#twice, places: this.#places,
+      ids: this.#ids, collections: this.#collections, idsOf: this.#idsOf, project: this.#project, twice: this.#twice, places: this.#places,
       children: this.#children(files),
     }
+  }
+
+  #addItem(collection: CollectionKey, id: string, number: number): void {
+    (this.#collections as Partial<Record<CollectionKey, Map<string, number>>>)[collection]?.set(id, number)
+    const ids = this.#idsOf.get(collection)
+    if (ids) ids.push(id)
+    else this.#idsOf.set(collection, [id])
   }
 
   /** Where two items share an id, the first one counts. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { editedItems } from '../../../src/plan/model/edited'
+import { editedItems, idsNaming, itemsIn } from '../../../src/plan/model/edited'
 import { readPlan, type PlanReading } from '../../../src/plan/readPlan'
 import { changeOf, keptWithFile } from '../../../src/plan/read/kept'
 import { applyEdit, edit, planText, runs } from '../arbitraryPlan'
@@ -51,6 +51,19 @@ describe('two versions of a plan', () => {
     assert.equal(after.plan.tasks.get('D')?.source.range.start, before.plan.tasks.get('D')!.source.range.start - 4)
     assert.equal(before.plan.tasks.get('D')?.source.range.start, text.indexOf('D: {'), 'the version before stays as it was')
     assert.deepEqual(after.plan.tasks.get('S')?.children, ['B', 'C'])
+  })
+})
+
+describe('a plan', () => {
+  it('tells who names an id, and who is in a collection, in its order and without what an id hides', () => {
+    const twice = `${text}milestones:\n  M: {}\n  A: { owner: ana }\nrisks:\n  R: { owner: ana, tasks: [A, B] }\n`
+    for (const plan of [read(twice).plan, { ...read(twice).plan }]) {
+      assert.deepEqual(idsNaming(plan, 'ana'), ['B', 'R'])
+      assert.deepEqual(idsNaming(plan, 'nobody'), [])
+      assert.deepEqual(itemsIn(plan, 'milestones').map(({ id }) => id), ['M'])
+      assert.deepEqual(itemsIn(plan, 'tasks').map(({ id }) => id), ['A', 'S', 'B', 'C', 'D'])
+      assert.deepEqual(itemsIn(plan, 'issues'), [])
+    }
   })
 })
 
