@@ -1,14 +1,15 @@
 import type { Collection } from './collection'
-import type { JsonSchema, Kind } from './kind'
+import type { Fields, JsonSchema, Kind } from './kind'
 import * as amounts from './kinds/amounts'
 import * as dates from './kinds/dates'
 import * as references from './kinds/references'
 import { propertiesOf } from './kinds/structures'
 import * as texts from './kinds/text'
-import { collectionKeys, schema } from './schema'
+import { addableKeys, collectionKeys, isOverlay, schema, type CollectionKey } from './schema'
 
 const own = { '^x-': {} }
 const nothing = { type: 'null' }
+const propertyNames = { pattern: `^(${references.idSource}|x-.*)$` }
 
 /** The JSON Schema (draft 7) of a plan file, for editors and tools that know nothing of plans. */
 export function planJsonSchema(): JsonSchema {
@@ -23,6 +24,12 @@ export function planJsonSchema(): JsonSchema {
     definitions: {
       ...Object.fromEntries(namedKinds().map((kind) => [kind.name, definitionOf(kind)])),
       ...Object.fromEntries(collectionKeys.map((key) => [schema[key].key, itemOf(schema[key])])),
+      addition: {
+        type: 'object',
+        properties: Object.fromEntries(addableKeys.map((key) => [key, { anyOf: [mappingOf(key, 'ids'), nothing] }])),
+        additionalProperties: false,
+        patternProperties: own,
+      },
     },
   }
 }
@@ -47,7 +54,7 @@ function sectionOf({ key, shape, docs }: Collection): JsonSchema {
 /** A mapping from ids, or from names, to items. */
 const mappingOf = (key: string, shape: Collection['shape']): JsonSchema => ({
   type: 'object',
-  ...(shape === 'ids' && { propertyNames: { pattern: `^(${references.idSource}|x-.*)$` } }),
+  ...(shape === 'ids' && { propertyNames }),
   patternProperties: own,
   additionalProperties: { $ref: `#/definitions/${key}` },
 })
@@ -57,8 +64,14 @@ function itemOf({ key, shape, fields, nested, docs }: Collection): JsonSchema {
   const inner = nested === undefined ? {} : { [nested]: { ...described(docs), anyOf: [mappingOf(key, shape), nothing] } }
   return {
     type: ['object', 'null'],
-    properties: { ...propertiesOf(fields), ...inner },
+    properties: { ...propertiesOf(fields), ...(isOverlay(key as CollectionKey) && overlayProperties(fields)), ...inner },
     additionalProperties: false,
     patternProperties: own,
   }
 }
+
+/** What an overlay adds is written as in the plan; which keys it may set of an item, only the plan can tell. */
+const overlayProperties = ({ set, add }: Fields): JsonSchema => ({
+  ...(set && { set: { ...described(set.docs), anyOf: [{ type: 'object', propertyNames, patternProperties: own, additionalProperties: { type: ['object', 'null'] } }, nothing] } }),
+  ...(add && { add: { ...described(add.docs), anyOf: [{ $ref: '#/definitions/addition' }, nothing] } }),
+})

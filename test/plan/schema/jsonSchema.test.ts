@@ -24,7 +24,7 @@ describe('the JSON Schema', () => {
   })
 
   it('accepts keys with nothing behind them, keys of your own, and files with nothing in them', () => {
-    for (const text of ['', 'tasks:', 'tasks: { A: , x-note: [1] }', 'tasks: { A: { title: , x-a: 1, tasks: } }', 'x-a: { b: c }', 'project:\n  x-a: 1']) {
+    for (const text of ['', 'tasks:', 'tasks: { A: , x-note: [1] }', 'tasks: { A: { title: , x-a: 1, tasks: } }', 'x-a: { b: c }', 'scenarios: { S: { set: { A: { due: } , B: }, add: { tasks: { Z: { effort: 1d } }, x-a: 1 } } }', 'project:\n  x-a: 1']) {
       assert.deepEqual(refusals(text), [], text)
     }
   })
@@ -35,6 +35,7 @@ describe('the JSON Schema', () => {
       'tasks: { A: { after: CORE-3+2d } }', 'tasks: { A: { due: soon } }', 'tasks: { A: { alap: maybe } }', 'tasks: [A]',
       'tasks: { A: { tasks: { B: { efort: 1d } } } }', 'tasks: { A: { assign: { ana: lots } } }', 'risks: { R: { response: hope } }',
       'risks: { R: { impact: { tme: 1d } } }', 'people: { ana: { rate: 95 } }', 'equipment: { rig: { units: 0 } }', 'calendars: { a: { week: [funday] } }',
+      'scenarios: { S: { set: [A] } }', 'scenarios: { S: { set: { A: 3d } } }', 'changes: { C: { add: { tsks: {} } } }', 'changes: { C: { add: { tasks: { A: { efort: 1d } } } } }',
     ]
     for (const text of wrong) assert.notDeepEqual(refusals(text), [], text)
   })
