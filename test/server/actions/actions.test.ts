@@ -108,6 +108,12 @@ describe('quick fixes', () => {
     await check('Remove this `title`', 'tasks:\n  A-1:\n    title: One\n    effort: 1d\n    title: Two<|>\n', 'tasks:\n  A-1:\n    title: One\n    effort: 1d\n')
     await check('Remove this `ts`', 'people:\n  ana: { skills: { ts: 1, js: 2, ts: 3<|> } }\n', 'people:\n  ana: { skills: { ts: 1, js: 2 } }\n')
   })
+  it('assign those who are free to what nobody does', async () => {
+    const plan = 'project: { asof: 2026-03-02 }\npeople:\n  ana: { name: Ana }\n  ben: {}\ntasks:\n  A-1: { effort: 2d, assign: ana }\n  A-2:<|>\n    effort: 2d\n'
+    assert.deepEqual((await titlesAt(plan, { only: ['quickfix'] })).filter((title) => /Assign/.test(title)), ['Assign ben (free 2026-03-02 to 2026-03-03)', 'Assign Ana (100 % busy 2026-03-02 to 2026-03-03)'])
+    await check('Assign ben', plan, plan.replace('<|>', '').replace('A-2:\n', 'A-2:\n    assign: ben\n'))
+    assert.deepEqual((await titlesAt(plan.replace('A-2:<|>', 'A-2:').replace('assign: ana', 'assign: ana<|>'), { only: ['quickfix'] })).filter((title) => /Assign/.test(title)), [])
+  })
   it('give an item whose id is taken another one', async () => {
     await check('Give this one', 'tasks:\n  A-1: { effort: 1d }\n  A-7: { after: A-1, effort: 1d }\n  A-1:<|>\n    effort: 2d\n', 'tasks:\n  A-1: { effort: 1d }\n  A-7: { after: A-1, effort: 1d }\n  A-8:\n    effort: 2d\n')
     await check('Give this one', '=== a.yaml\npeople: { ana: {} }\n=== b.yaml\nmilestones: { "ana<|>": {} }\n', '=== b.yaml\nmilestones: { ana-2: {} }\n')

@@ -205,6 +205,10 @@ typing.check(text('<|>]'), 'A-3')
       assert.equal(t.item(task('[<|>'), 'ana').detail, 'Ana Lima · 50 % busy 2026-03-02 to 2026-03-05')
       assert.equal(t.item(task('[<|>'), 'ben').detail, 'Ben Okoro · free 2026-03-02 to 2026-03-05')
     })
+    it('offers those last who are away', async () => {
+      const away = await givenTyping('people: { ana: { leave: [2026-03-01..2026-03-31] }, ben: {} }\ntasks: { A-1: { effort: 5d, assign: ben } }\n')
+      assert.deepEqual(away.at('tasks:\n  A-2:\n    effort: 2d\n    assign: [<|>]\n')?.items.map(({ label, detail }) => `${label} ${detail}`), ['ben 100 % busy 2026-03-02 to 2026-03-03', 'ana away 2026-03-02 to 2026-03-03'])
+    })
     it('finds them by name, and offers a share behind', () => {
       t.check(task('[lim<|>'), 'ana')
       t.chosen(task('[ben 5<|>]'), '50%', task('[ben 50%]'))

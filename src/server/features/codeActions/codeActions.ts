@@ -8,6 +8,7 @@ import type { Feature } from '../../feature'
 import type { ServedPlan } from '../../plan'
 import { uriOf } from '../../uris'
 import { placeAt, type Action, type Offer } from './action'
+import { assignSomebody } from './assign'
 import { convertEstimate, setEarliest } from './estimate'
 import { extractItem, extractWholeSection } from './extract'
 import { createMissing, fixAll, fixAllOfKind, problemsAt } from './fixes'
@@ -15,7 +16,7 @@ import { removeKey, renumber } from './mend'
 import { moveToFile, moveToMilestone } from './move'
 import { setStatus, sort, split, turnChecklist } from './rewrite'
 
-const fixers: readonly Action[] = [createMissing, removeKey, renumber, fixAllOfKind]
+const fixers: readonly Action[] = [createMissing, assignSomebody, removeKey, renumber, fixAllOfKind]
 const refactorings: readonly Action[] = [
   extractItem, extractWholeSection, moveToMilestone, moveToFile, split, turnChecklist, convertEstimate, setEarliest, sort, setStatus,
 ]
