@@ -2,7 +2,7 @@ import type { Item, Person, Plan, Task } from '../plan/model/plan'
 import type { Schedule } from '../schedule/schedule'
 import { workBetween } from '../time/calendar'
 import { addDays, minuteAt, type Minute } from '../time/day'
-import { calendarsFor } from './findings/tasks'
+import { calendarsIn } from './daysOffBetween'
 import { daysOfTask } from './words'
 
 interface Planned {
@@ -50,7 +50,7 @@ export function stretchOf({ schedule }: Planned, id: string | undefined): Stretc
 
 /** The share of a person's time, without leave and days off, that is taken between two moments. */
 function loadOf({ plan, schedule }: Planned, person: Item<'people'>, { start, finish, besides }: Stretch & { readonly besides: string | undefined }): number {
-  const calendar = calendarsFor(plan).ofPerson(person.id, undefined)
+  const calendar = calendarsIn(plan).ofPerson(person.id, undefined)
   const time = workBetween(calendar, start, finish) * (person.values.capacity ?? 1)
   if (time <= 0) return Infinity
   const taken = (workByPerson(plan.tasks, schedule).get(person.id) ?? []).filter(({ task }) => task !== besides)

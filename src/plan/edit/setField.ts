@@ -82,9 +82,12 @@ function removeFromFlow(node: MapNode, entry: Entry): TextEdit {
   return { range: rangeAt(before ? before.value.range.end : entry.keyRange.start, Math.max(entry.keyRange.end + 1, entry.value.range.end)), text: '' }
 }
 
+/** A comment behind the value stays, on its line. */
 function removeLines(text: string, node: MapNode, entry: Entry): TextEdit {
-  const start = startOfLine(text, entry.keyRange.start)
-  const end = afterLine(text, Math.max(entry.keyRange.end, trimmed(text, entry).end))
-  if (node.entries.length === 1) return { range: rangeAt(entry.keyRange.start, trimmed(text, entry).end), text: '{}' }
-  return { range: rangeAt(start, end), text: '' }
+  const { start } = entry.keyRange
+  if (node.entries.length === 1) return { range: rangeAt(start, trimmed(text, entry).end), text: '{}' }
+  const written = Math.max(text.indexOf(':', entry.keyRange.end) + 1, trimmed(text, entry).end)
+  const end = afterLine(text, written)
+  const comment = text.slice(written, end).search(/(?<=^[ \t]*)#/)
+  return { range: comment < 0 ? rangeAt(startOfLine(text, start), end) : rangeAt(start, written + comment), text: '' }
 }

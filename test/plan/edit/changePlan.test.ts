@@ -97,11 +97,11 @@ describe('marking as done', () => {
     const workflow = 'project:\n  statuses: { open: todo, merged: done }\ntasks:\n'
     check(setDone(true), `${workflow}  CORE-1: { status: open }\n`, `${workflow}  CORE-1: { status: merged }\n`)
   })
-  it('takes the actual finish away when it is opened again', () => {
+  it('takes the actual finish away when it is opened again, but no comment', () => {
     check(
       setDone(false),
       'tasks:\n  CORE-1:\n    status: done\n    started: 2026-03-02\n    finished: 2026-03-04 # late\n    effort: 1d\n',
-      'tasks:\n  CORE-1:\n    status: doing\n    started: 2026-03-02\n    effort: 1d\n',
+      'tasks:\n  CORE-1:\n    status: doing\n    started: 2026-03-02\n    # late\n    effort: 1d\n',
     )
   })
 })

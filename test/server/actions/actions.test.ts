@@ -104,7 +104,7 @@ describe('quick fixes', () => {
   it('mend all that leave no choice, for saving', () =>
     check('Fix everything', 'tasks:\n  A-1: { efort: 1d }\n  A-2: { effort: 2d, after: [A-1 fs] }<|>\n', 'tasks:\n  A-1: { effort: 1d }\n  A-2: { effort: 2d, after: [A-1 FS] }\n', { only: ['source.fixAll'] }))
   it('take away a key that says nothing', async () => {
-    await check('Remove this `effort`', 'tasks:\n  A-1:\n    effort: 2d<|> # ours\n    tasks: { A-2: { effort: 1d } }\n', 'tasks:\n  A-1:\n    tasks: { A-2: { effort: 1d } }\n')
+    await check('Remove this `effort`', 'tasks:\n  A-1:\n    effort: 2d<|> # ours\n    tasks: { A-2: { effort: 1d } }\n', 'tasks:\n  A-1:\n    # ours\n    tasks: { A-2: { effort: 1d } }\n')
     await check('Remove this `title`', 'tasks:\n  A-1:\n    title: One\n    effort: 1d\n    title: Two<|>\n', 'tasks:\n  A-1:\n    title: One\n    effort: 1d\n')
     await check('Remove this `ts`', 'people:\n  ana: { skills: { ts: 1, js: 2, ts: 3<|> } }\n', 'people:\n  ana: { skills: { ts: 1, js: 2 } }\n')
   })

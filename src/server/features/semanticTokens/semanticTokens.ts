@@ -96,7 +96,7 @@ export function semanticTokens(plan: ServedPlan, path: string, within?: Range): 
       if (within && (start < within.start || within.end < start)) continue
       while (line + 1 < starts.length && starts[line + 1]! <= start) line++
       // A word that goes on in the next line has no look: tokens end with their line.
-      if (line + 1 < starts.length && starts[line + 1]! < start + token.length) continue
+      if (line + 1 < starts.length && starts[line + 1]! <= start + token.length) continue
       const character = start - starts[line]!
       const [type, modifier] = lookOf(model, token)
       data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, token.length, type, modifier)
