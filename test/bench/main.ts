@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise
   reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
   server: () => import('./server.bench'),
+  whatif: () => import('./whatif.bench'),
 }
 
 async function run(names: readonly string[]): Promise<void> {
