@@ -24,10 +24,22 @@ export const lateOf = ({ network: { nodes } }: Problem): Late => ({ begin: new F
  * A link into what is complete holds no predecessor that is not. Writes into `late`, which may be that of another run.
  */
 export function backward(problem: Problem, early: Early, planFinish: Point, late: Late, left = problem.left): void {
+  open(problem, early, planFinish, late)
+  settleAll(problem, early, late, left)
+}
+
+/** The backward pass from one milestone, or other node, alone: nothing but its date holds what leads to it. */
+export function backwardFrom(problem: Problem, early: Early, node: number, late: Late): void {
+  late.begin.fill(Infinity)
+  late.finish.fill(problem.axis.last)
+  late.finish[node] = early.finish[node]!
+  settleAll(problem, early, late, problem.left)
+}
+
+function settleAll(problem: Problem, early: Early, late: Late, left: Float64Array): void {
   const { order, role, gapFirst, gapEnd, gapTable: { bounds }, network: { into, from } } = problem
   const { begin, finish } = late
   const { first } = problem.axis
-  open(problem, early, planFinish, late)
   for (let at = order.length - 1; 0 <= at; at--) {
     const node = order[at]!
     const amount = left[node]!

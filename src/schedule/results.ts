@@ -5,7 +5,7 @@ import type { Minute } from '../time/day'
 import type { Drivers } from './drivers'
 import type { Driver, Scheduled, ScheduledMilestone } from './schedule'
 import {
-  floatOf, freeFloatOf, lateFinishOf, lateStartOf, marginsOf, progressAt, progressBefore, totalsOf, type Passes,
+  floatOf, floatsTo, freeFloatOf, lateFinishOf, lateStartOf, marginsOf, progressAt, progressBefore, totalsOf, type Passes,
 } from './totals'
 import { endOf, lastMomentOf } from './work'
 
@@ -94,6 +94,7 @@ export function resultsOf(passes: Passes, drivers: Drivers): Results {
     const { due, reached } = milestones[node - count]!.values
     const at = minuteOf(axis, early.finish[node]!)
     const float = workAt(project, late.finish[node]!) - workAt(project, early.finish[node]!)
+    const floats = once(() => floatsTo(passes, node))
     let driver: Driver | undefined
     return {
       at,
@@ -104,6 +105,9 @@ export function resultsOf(passes: Passes, drivers: Drivers): Results {
       late: due !== undefined && endOf(due) < at,
       reached: reached !== undefined,
       progress: reached ? 1 : progressBefore(totals(), problem, node),
+      get floats() {
+        return floats()
+      },
       get driver() {
         return (driver ??= drivers.of(node))
       },

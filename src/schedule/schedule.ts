@@ -59,6 +59,11 @@ export interface ScheduledMilestone extends Dated {
   readonly late: boolean
   /** True when the plan says that it was met. */
   readonly reached: boolean
+  /**
+   * By id of each open task that leads to it, working minutes that the task may slip without moving the milestone or breaking a
+   * constraint. Looked for when asked.
+   */
+  readonly floats: ReadonlyMap<string, number>
 }
 
 /** What holds a start, or a milestone, where it is. */
@@ -101,6 +106,12 @@ export interface MissedDeadline {
   readonly by: number
   /** True when the task is done: nothing can be changed any more. */
   readonly done: boolean
+}
+
+/** The tasks that move a milestone by whatever they slip, its critical path: by start, then in the order of the plan. */
+export function criticalPathTo({ tasks, milestones }: Pick<Schedule, 'tasks' | 'milestones'>, milestone: string): readonly string[] {
+  const floats = milestones.get(milestone)?.floats ?? new Map<string, number>()
+  return [...floats].flatMap(([id, float]) => (float <= 0 ? [id] : [])).sort((a, b) => tasks.get(a)!.start - tasks.get(b)!.start)
 }
 
 /** The items that put an item where it is: each drives the next one, the last one is the item itself. */

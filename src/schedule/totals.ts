@@ -1,5 +1,5 @@
 import type { Point } from '../time/axis'
-import { slack, type Free, type Late } from './backward'
+import { backwardFrom, lateOf, slack, type Free, type Late } from './backward'
 import type { Early } from './forward'
 import { FS } from './network'
 import { finishOf } from './pace'
@@ -45,6 +45,30 @@ export function marginsOf(passes: Passes): Margins {
 
 /** Total float of a task, in working minutes of the project's calendar. */
 export const floatOf = ({ problem, early, late }: Passes, node: number): number => slack(problem, early, late, node)
+
+/** By how much each open task that leads to a node may slip before that moves; by id, in the order of the plan. */
+export function floatsTo({ problem, early }: Passes, target: number): ReadonlyMap<string, number> {
+  const { network: { outline }, works, facts } = problem
+  const late = lateOf(problem)
+  backwardFrom(problem, early, target, late)
+  const leads = leadingTo(problem, target)
+  const floats = new Map<string, number>()
+  for (let node = 0; node < outline.tasks.length; node++) {
+    if (leads[node] === 1 && works[node] && facts[node] === 0) floats.set(outline.tasks[node]!.id, slack(problem, early, late, node))
+  }
+  return floats
+}
+
+/** 1 for a node and all that it waits for, near and far. */
+function leadingTo({ order, network: { nodes, into, from } }: Problem, target: number): Uint8Array {
+  const leads = new Uint8Array(nodes)
+  leads[target] = 1
+  for (let at = order.length - 1; 0 <= at; at--) {
+    const node = order[at]!
+    if (leads[node] === 1) for (let e = into[node]!; e < into[node + 1]!; e++) leads[from[e]!] = 1
+  }
+  return leads
+}
 
 export const freeFloatOf = (passes: Passes, node: number): number => Math.min(passes.free().float[node]!, floatOf(passes, node))
 

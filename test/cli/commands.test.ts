@@ -152,6 +152,11 @@ describe('tplan show', () => {
       'A-2  Fill', 'task in .tpm/plan.yaml:3', 'dates       2026-03-04T08:00 to 2026-03-04T17:00, critical', 'blocked by  A-1', 'effort      1d', 'after       A-1',
     ])
   })
+  it('tells the critical path of a milestone', async () => {
+    const plan = 'milestones: { M: {} }\ntasks:\n  A: { effort: 1d }\n  B: { effort: 2d, after: A, milestone: M }\n  C: { effort: 1d, milestone: M }\n  D: { effort: 9d }\n'
+    assert.match((await run(plan, 'show', 'M')).text, /^path +A, B$/m)
+    assert.deepEqual(((await runJson(plan, 'show', 'M')) as { schedule: { path: string[] } }).schedule.path, ['A', 'B'])
+  })
   it('lists the commits of a task', async () => {
     const folder = givenFolder({ '.tpm/plan.yaml': good })
     const repo = openRepo(folder)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { criticalPathTo } from '../../src/schedule/schedule'
 import { check, scheduleOf } from './check'
 
 describe('Milestones', () => {
@@ -52,6 +53,25 @@ describe('Milestones', () => {
     M 03-04T17:00 reached=true progress=1 late=true dueFloat=-480 driver=actual
     A 03-10T08:00 03-10T17:00 float=0
     B 03-10T08:00 03-10T17:00`))
+
+  it('have a critical path of their own, and float against it', () => {
+    const schedule = scheduleOf(`
+      project  start=2026-03-02
+      milestone M  after=S
+      milestone N
+      task A  duration=2d
+      task S
+        task B  duration=1d  after=A
+        task C  duration=1d
+        task X  status=done  finished=2026-03-02
+      task D  duration=9d  after=A  milestone=N
+      task E  duration=1d  milestone=N
+      task F  duration=1d`)
+    assert.deepEqual(Object.fromEntries(schedule.milestones.get('M')!.floats), { A: 0, B: 0, C: 960 })
+    assert.deepEqual(Object.fromEntries(schedule.milestones.get('N')!.floats), { A: 0, D: 0, E: 4800 })
+    assert.deepEqual(criticalPathTo(schedule, 'M'), ['A', 'B'])
+    assert.equal(schedule.tasks.get('B')!.float, 3840)
+  })
 
   it('are late after the promised day, not within it', () => check(`
     calendar long  hours=08:00-20:00  day=12h

@@ -139,6 +139,27 @@ describe('Every schedule', () => {
     )
   })
 
+  it('lets a task slip by its float against a milestone, and by no minute more, before that moves', () => {
+    fc.assert(
+      fc.property(plans({ milestones: true, summaries: true }), fc.nat(), (blocks, pick) => {
+        const text = plain(textOf(blocks))
+        const before = scheduleOf(text)
+        const [milestone, { at, floats }] = [...before.milestones][pick % before.milestones.size]!
+        const working = [...floats].filter(([id]) => 0 < before.tasks.get(id)!.work)
+        fc.pre(0 < working.length)
+        const [id, float] = working[pick % working.length]!
+        const delayed = (minutes: number): Minute => {
+          const moment = lastAt(before.calendar, workUntil(before.calendar, before.tasks.get(id)!.start) + minutes)
+          const pushed = text.replace(new RegExp(`task ${id} (.*?)( {2}earliest=\\S+|$|(?=\\n))`, 'm'), `task ${id} $1  earliest=${formatMoment(moment)}`)
+          return scheduleOf(pushed).milestones.get(milestone)!.at
+        }
+        assert.ok(delayed(float) <= at, `${id} may slip by ${float}`)
+        assert.ok(at < delayed(float + 1), `${id} may slip by ${float} at most`)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('lets a task slip by its free float without moving any other', () => {
     fc.assert(
       fc.property(plans({ milestones: true }), fc.nat(), (blocks, pick) => {

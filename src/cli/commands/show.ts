@@ -9,6 +9,7 @@ import { everyIdOf, formerIdsOf } from '../../plan/model/former'
 import type { Item, Task } from '../../plan/model/plan'
 import { schema } from '../../plan/schema/schema'
 import { isNull, type PlanNode } from '../../plan/syntax/node'
+import { criticalPathTo } from '../../schedule/schedule'
 import { answer, unknownItem } from '../answer'
 import { command } from '../command'
 import { json, printableLine, table } from '../output'
@@ -65,7 +66,7 @@ function scheduleOf({ schedule }: Analysis, { id }: Item) {
   const milestone = schedule.milestones.get(id)
   if (!milestone) return undefined
   const { at, driver, float, critical, nearCritical } = milestone
-  return { ...momentsOf({ start: at, finish: at, driver }), float, critical, nearCritical }
+  return { ...momentsOf({ start: at, finish: at, driver }), float, critical, nearCritical, path: criticalPathTo(schedule, id) }
 }
 
 function stateOf(analysis: Analysis, task: Task): object {
@@ -79,6 +80,7 @@ function text(analysis: Analysis, item: Item, commits: readonly TaskCommit[]): s
   const state = item.collection === 'tasks' ? taskState(analysis, item as Task) : undefined
   const rows = [
     ...(dates ? [['dates', [`${dates.start} to ${dates.finish}`, criticalWord(dates)].filter(Boolean).join(', ')]] : []),
+    ...(dates && 'path' in dates && 0 < dates.path.length ? [['path', dates.path.join(', ')]] : []),
     ...(state && 0 < state.blockedBy.length ? [['blocked by', state.blockedBy.join(', ')]] : []),
     ...fieldRows(item.source.node),
     ...commits.map(({ hash, subject, author }) => [`commit ${hash.slice(0, 8)}`, `${subject} (${author})`]),
