@@ -22,9 +22,9 @@ describe('tplan forecast', () => {
     assert.equal(exitCode, 0)
     assert.equal(text, `1,000 runs from seed 1 as of 2026-03-02; estimates are PERT distributions.
 
-Milestone  Due         Computed    P50         P80         P90         Chance  Title
-M          2026-03-20  2026-03-13  2026-03-19  2026-03-24  2026-03-25  70%     Beta
-                       2026-03-13  2026-03-19  2026-03-24  2026-03-25          The whole plan
+Milestone  Due         Computed    P50         P80         P90         Chance  P80 cost  Title
+M          2026-03-20  2026-03-13  2026-03-19  2026-03-24  2026-03-25  70%     1629      Beta
+                       2026-03-13  2026-03-19  2026-03-24  2026-03-25          2082      The whole plan
 
 What drives the plan's finish: its mean moves, in working days, when a task takes its P10 and its P90
 Task  Low   High  Critical  Cruciality  Sensitivity  Title

@@ -63,16 +63,17 @@ function text(analysis: Analysis, forecast: Forecast, tested: PastForecasts | un
 }
 
 function dates({ plan }: Analysis, forecast: Forecast): string {
-  const row = (id: string, title: string, each: DateForecast, { due, chance }: Partial<MilestoneForecast> = {}): readonly string[] => [
+  const row = (id: string, title: string, each: DateForecast, { due, chance, cost = forecast.cost }: Partial<MilestoneForecast> = {}): readonly string[] => [
     id,
     due === undefined ? '' : formatDay(lastDayOf(due)),
     formatDay(lastDayOf(each.computed)),
     ...[0.5, 0.8, 0.9].map((share) => dayAtShare(each.percentiles, share)),
     chance === undefined ? '' : sayChance(chance),
+    ...(cost ? [valueAtShare(cost.percentiles, 0.8).toFixed(0)] : []),
     title,
   ]
   const rows = [...forecast.milestones].map(([id, each]) => row(id, titleOf(plan.milestones.get(id) ?? { id, values: {} }), each, each))
-  return table([['Milestone', 'Due', 'Computed', 'P50', 'P80', 'P90', 'Chance', 'Title'], ...rows, row('', 'The whole plan', forecast.plan)])
+  return table([['Milestone', 'Due', 'Computed', 'P50', 'P80', 'P90', 'Chance', ...(forecast.cost ? ['P80 cost'] : []), 'Title'], ...rows, row('', 'The whole plan', forecast.plan)])
 }
 
 /** Rows of each list of influences. */
@@ -156,7 +157,7 @@ const toldDate = ({ computed, mean, deviation, percentiles, histogram, chanceOfC
 })
 
 const toldMilestone = (each: MilestoneForecast): object => ({
-  ...toldDate(each), reached: each.reached, due: each.due === undefined ? null : formatFinish(each.due), chance: each.chance ?? null,
+  ...toldDate(each), reached: each.reached, due: each.due === undefined ? null : formatFinish(each.due), chance: each.chance ?? null, cost: each.cost ? toldAmount(each.cost) : null,
 })
 
 const toldAmount = ({ mean, percentiles }: AmountForecast): object => ({ mean, percentiles: byName(percentiles, (value) => value) })

@@ -50,6 +50,8 @@ export interface MilestoneForecast extends DateForecast {
   readonly due?: Minute
   /** The chance to keep it, from 0 to 1. */
   readonly chance?: number
+  /** What the tasks that name it cost at completion; what risks cost counts for the plan alone. Only where the plan knows money. */
+  readonly cost?: AmountForecast
 }
 
 export interface Percentile<Value> {

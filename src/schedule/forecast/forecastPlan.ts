@@ -15,7 +15,7 @@ import { delayedBy } from './lastTasks'
 import { passesOf, wholePlan } from './passes'
 import { withResourceOrder } from './resourceOrder'
 import { riskEvents } from './riskEvents'
-import { runCostOf } from './runCost'
+import { runCostsOf } from './runCost'
 import type { Chances } from './sampler'
 import { simulate, type Simulated, type Simulation } from './simulate'
 import { spreader, type Spread, type Spreader } from './spread'
@@ -77,7 +77,7 @@ export function prepareForecast(plan: Plan, options: ForecastOptions): Prepared 
         ...uncertaintyOf(problem, schedule, options, spreader(distribution)),
       },
       passes: passesOf(problem),
-      runCost: runCostOf(plan, schedule, problem.left),
+      runCosts: runCostsOf(plan, schedule, problem.left),
       milestones: milestones.length,
       target: options.target === undefined ? wholePlan : milestones.indexOf(options.target),
     },
@@ -131,8 +131,8 @@ const pointsOf = ({ target }: Simulation, { finish, milestones }: Simulated): Fl
   target === wholePlan ? finish : milestones[target]!
 
 /** The forecasts of all milestones out of all runs of a prepared plan, by id. */
-export const forecastMilestones = (prepared: Prepared, { milestones }: Simulated): ReadonlyMap<string, MilestoneForecast> =>
-  new Map([...prepared.plan.milestones.keys()].map((id, m) => [id, milestoneForecast(prepared, id, milestones[m]!)]))
+export const forecastMilestones = (prepared: Prepared, { milestones, milestoneCosts }: Simulated): ReadonlyMap<string, MilestoneForecast> =>
+  new Map([...prepared.plan.milestones.keys()].map((id, m) => [id, { ...milestoneForecast(prepared, id, milestones[m]!), ...(milestoneCosts[m] && { cost: amountForecast(milestoneCosts[m]) }) }]))
 
 function milestoneForecast({ plan, problem, schedule }: Prepared, id: string, points: Float64Array): MilestoneForecast {
   const { at, reached } = schedule.milestones.get(id)!
@@ -142,13 +142,13 @@ function milestoneForecast({ plan, problem, schedule }: Prepared, id: string, po
 }
 
 function costOf({ plan, problem, simulation }: Prepared, simulated: Simulated): CostForecast | undefined {
-  const { runCost, target } = simulation
-  if (!runCost) return undefined
+  const { runCosts, target } = simulation
+  if (!runCosts) return undefined
   const due = target === wholePlan ? undefined : [...plan.milestones.values()][target]?.values.due
   return costForecast({
     points: pointsOf(simulation, simulated),
     costs: simulated.cost,
-    computed: runCost(problem.left),
+    computed: runCosts.plan(problem.left),
     budget: budgetOf(plan) || undefined,
     due: due && lastPointOf(problem, endOf(due)),
   })

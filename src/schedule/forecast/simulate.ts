@@ -1,5 +1,5 @@
 import { wholePlan, type Passes } from './passes'
-import type { RunCost } from './runCost'
+import type { RunCosts } from './runCost'
 import { samplerOf, type Chances } from './sampler'
 
 /** Some runs, from `from` on. */
@@ -13,6 +13,8 @@ export interface Simulated {
   readonly riskCost: Float64Array
   /** By run: what the plan costs at completion, those risks included; zeros for a plan that knows no money. */
   readonly cost: Float64Array
+  /** By milestone, then by run: what its tasks cost, without risks; none for a plan that knows no money. */
+  readonly milestoneCosts: readonly Float64Array[]
   /** By task: in how many of the runs it drove the date in question. */
   readonly critical: Int32Array
 }
@@ -20,14 +22,14 @@ export interface Simulated {
 export interface Simulation {
   readonly chances: Chances
   readonly passes: Passes
-  readonly runCost: RunCost | undefined
+  readonly runCosts: RunCosts | undefined
   readonly milestones: number
   /** The milestone whose critical tasks are counted, or `wholePlan`. */
   readonly target: number
 }
 
 /** Makes the runs from one to another, the last one left out. */
-export function simulate({ chances, passes, runCost, milestones, target }: Simulation, from: number, to: number): Simulated {
+export function simulate({ chances, passes, runCosts, milestones, target }: Simulation, from: number, to: number): Simulated {
   const sampler = samplerOf(chances)
   const amounts = new Float64Array(chances.left.length)
   const count = Math.max(0, to - from)
@@ -37,12 +39,14 @@ export function simulate({ chances, passes, runCost, milestones, target }: Simul
     milestones: Array.from({ length: milestones }, () => new Float64Array(count)),
     riskCost: new Float64Array(count),
     cost: new Float64Array(count),
+    milestoneCosts: (runCosts?.milestones ?? []).map(() => new Float64Array(count)),
     critical: new Int32Array(chances.fractional.length),
   }
   for (let run = 0; run < count; run++) {
     simulated.riskCost[run] = sampler.draw(from + run, amounts)
     passes.run(amounts)
-    if (runCost) simulated.cost[run] = runCost(amounts) + simulated.riskCost[run]!
+    if (runCosts) simulated.cost[run] = runCosts.plan(amounts) + simulated.riskCost[run]!
+    for (const [m, costs] of simulated.milestoneCosts.entries()) costs[run] = runCosts!.milestones[m]!(amounts)
     simulated.finish[run] = passes.finishOf(wholePlan)
     for (let m = 0; m < milestones; m++) simulated.milestones[m]![run] = passes.finishOf(m)
     passes.countCritical(target, simulated.critical)
@@ -61,6 +65,7 @@ export function joinRuns(parts: readonly Simulated[]): Simulated {
     milestones: (first?.milestones ?? []).map((_, m) => one(({ milestones }) => milestones[m]!)),
     riskCost: one(({ riskCost }) => riskCost),
     cost: one(({ cost }) => cost),
+    milestoneCosts: (first?.milestoneCosts ?? []).map((_, m) => one(({ milestoneCosts }) => milestoneCosts[m]!)),
     critical: (first?.critical ?? new Int32Array()).map((_, task) => inOrder.reduce((sum, { critical }) => sum + critical[task]!, 0)),
   }
 }

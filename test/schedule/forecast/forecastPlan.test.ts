@@ -149,8 +149,9 @@ describe('A forecast', () => {
   it('costs what work costs at its rates, with the cost of risks, and knows the chance of budget and date together', () => {
     const text = (risk: string): string =>
       `${always}people: { ana: { rate: 100/d } }\nbudget: { L: { planned: 2250 } }\nmilestones: { M: { due: 2026-03-23 } }\ntasks:\n  A: { effort: 10d..20d..30d, assign: ana, milestone: M }\n  B: { duration: 1d, cost: 50, progress: 50% }\n${risk}`
-    const { cost } = forecastOf(text(''), { distribution: 'triangular', target: 'M' })
+    const { cost, milestones } = forecastOf(text(''), { distribution: 'triangular', target: 'M' })
     assert.deepEqual([cost!.computed, cost!.budget], [2050, 2250])
+    near(milestones.get('M')!.cost!.mean, 2000, 0.5) // B is of no milestone.
     near(cost!.mean, 2050, 0.5)
     near(cost!.chanceOfBudget!, 1 - 0.08 * 4, 0.002) // 22 days: 1 - (30 - 22)² / 200.
     near(cost!.chanceOfBoth!, Math.min(cost!.chanceOfBudget!, 0.68), 0.002) // Money and time are the same here.
