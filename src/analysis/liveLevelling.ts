@@ -68,9 +68,14 @@ export class LiveLevelling {
     yield levelled
   }
 
+  /** The dates of a plan that is levelled, and what holds them; undefined while they are behind. */
+  get levelled(): Levelled | undefined {
+    return this.#isBehind ? undefined : this.#known?.levelled
+  }
+
   /** What a search for better dates starts from; undefined for a plan that is not levelled yet, or in which nobody has to wait. */
   get basis(): Basis | undefined {
-    return this.#isBehind || this.#known?.levelled.holds.size === 0 ? undefined : this.#known?.basis
+    return this.levelled?.holds.size === 0 || this.#isBehind ? undefined : this.#known?.basis
   }
 
   /** Takes up an answer of such a search, see `placeAs`; true when it is about the dates that there are, and better. */

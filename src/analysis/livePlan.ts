@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Problem } from '../plan/checks/problem'
 import { readFile, type FileReading } from '../plan/read/file'
 import { readPlan, type PlanReading } from '../plan/readPlan'
-import type { Basis } from '../schedule/levelling/levelPlan'
+import type { Basis, Levelled } from '../schedule/levelling/levelPlan'
 import type { Day } from '../time/day'
 import { analysePlan, findEach, inOrder, type Analysis } from './analysePlan'
 import { carriedFindings } from './carriedFindings'
@@ -154,6 +154,11 @@ export class LivePlan {
   /** Findings that others made of the present version, as the user wants to be told of them. */
   judgedLate(problems: readonly Problem[]): readonly Problem[] {
     return judgedLate(this.snapshot().reading, problems, this.#severities)
+  }
+
+  /** The levelled dates of a plan that asks for them, the best that were found so far. */
+  get levelled(): Levelled | undefined {
+    return this.snapshot() && this.#levelling.levelled
   }
 
   /** What a search for better dates starts from; undefined when the plan does not ask for levelling, or nobody has to wait. */

@@ -12,7 +12,7 @@ import type { ServedPlan } from './plan'
 export function levelIn(plan: ServedPlan): LevelAnswer {
   if (plan.live.isElsewhere) return { ok: false, message: `${planFolderName} is a link to another place: change the plan there.` }
   const snapshot = plan.snapshot()
-  const levelled = levelPlan(snapshot.plan, { today: snapshot.schedule.asof })
+  const levelled = plan.live.levelled ?? levelPlan(snapshot.plan, { today: snapshot.schedule.asof })
   const answer = levelledEdit(snapshot.reading, levelled)
   if (!answer.ok) return { ok: false, message: answer.message }
   const after = { ...snapshot, schedule: levelled.schedule }

@@ -16,6 +16,15 @@ describe('levelling in the editor', () => {
     assert.equal(edited(text, answer.edits), text.replace('12h, assign', '12h, earliest: 2026-03-04, assign'))
     assert.equal(answer.bases.length, 1)
   })
+  it('writes the best dates that were found for a plan that is levelled', async () => {
+    const text = `${head.replace('start:', 'level: true, start:')}  A: { effort: 2d, assign: ana, priority: high }\n  B: { effort: 12h, assign: ana }\n`
+    const plan = await givenServed(text)
+    const answer = levelIn(plan)
+    assert.ok(answer.ok)
+    assert.equal(edited(text, answer.edits), text.replace('12h, assign', '12h, earliest: 2026-03-04, assign'))
+    plan.live.setOpen('.tpm/plan.yaml', edited(text, answer.edits))
+    assert.deepEqual(levelIn(plan), { ok: true, edits: [], bases: [] })
+  })
   it('gives none where nobody has to wait', async () => {
     assert.deepEqual(levelIn(await givenServed(`${head}  A: { effort: 2d, assign: ana }\n`)), { ok: true, edits: [], bases: [] })
   })

@@ -38,16 +38,16 @@ export async function isText(basis: { readonly uri: string; readonly fingerprint
 /** Applies the edit of an answer; one sentence when it cannot be. */
 async function applyAnswer(answer: IntentAnswer): Promise<string | undefined> {
   if (!answer.ok) return answer.message
-  return applyEdit(answer.edits.map(({ uri }) => uri), toWorkspaceEdit(answer), vscode.l10n.t('The edit does not fit the file any more. Try again.'))
+  return applyEdit(answer.edits.map(({ uri }) => uri), toWorkspaceEdit(answer))
 }
 
-/** Applies an edit of some files, by URI; one sentence when that cannot be, `unapplied` when VS Code or the user does not want it. */
-export async function applyEdit(uris: readonly string[], edit: vscode.WorkspaceEdit, unapplied?: string): Promise<string | undefined> {
+/** Applies an edit of some files, by URI; one sentence when it cannot be. */
+export async function applyEdit(uris: readonly string[], edit: vscode.WorkspaceEdit): Promise<string | undefined> {
   const files = [...new Set(uris.map(uri => vscode.Uri.parse(uri).toString()))]
   const readOnly = await firstReadOnly(files)
   if (readOnly) return vscode.l10n.t('{0} cannot be written.', vscode.workspace.asRelativePath(readOnly))
   const untouched = files.filter(file => !isOpen(file))
-  if (!await vscode.workspace.applyEdit(edit)) return unapplied
+  if (!await vscode.workspace.applyEdit(edit)) return vscode.l10n.t('The edit does not fit the file any more. Try again.')
   await save(untouched)
   return undefined
 }

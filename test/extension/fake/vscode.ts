@@ -90,8 +90,8 @@ export class WorkspaceEdit {
     this.steps.push(['create', uri.toString(), options])
   }
 
-  replace(uri: Uri, { start, end }: Range, text: string, ...metadata: unknown[]): void {
-    this.steps.push(['replace', uri.toString(), start.line, start.character, end.line, end.character, text, ...metadata])
+  replace(uri: Uri, { start, end }: Range, text: string): void {
+    this.steps.push(['replace', uri.toString(), start.line, start.character, end.line, end.character, text])
   }
 }
 
@@ -99,7 +99,6 @@ export class CancellationError extends Error {}
 
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const
 export const TreeItemCheckboxState = { Unchecked: 0, Checked: 1 } as const
-export const ProgressLocation = { Notification: 15 } as const
 export const ViewColumn = { Active: -1 } as const
 export const FilePermission = { Readonly: 1 } as const
 
@@ -138,7 +137,6 @@ export const window = {
   showWarningMessage: ask('warning'),
   showInformationMessage: ask('information'),
   showTextDocument: ask('show'),
-  withProgress: async (_options: unknown, task: () => Promise<unknown>): Promise<unknown> => task(),
   visibleTextEditors: [] as unknown[],
   tabGroups: { all: [] as unknown[] },
 }
