@@ -16,7 +16,7 @@ describe('What the server is told when it starts', () => {
     workspace.isTrusted = false
     assert.deepEqual(serverSettings(), {
       folders: ['file:///work/aurora'], trusted: false, sourceLenses: true, planLenses: true,
-      formatFolders: [], forecasts: true,
+      formatFolders: [], forecasts: true, levellingSeconds: 5,
       inlayHints: { dates: true, float: false, slip: true, summary: false },
     })
   })
