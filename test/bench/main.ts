@@ -1,9 +1,10 @@
-/** `npm run bench -- NAME…` runs the benchmarks of those names; all of them without any. `--quick` repeats less. */
+/** `npm run bench -- NAME…` runs the benchmarks of those names; all of them without any. `--quick` repeats less. Options come last. */
 const benches: Readonly<Record<string, () => Promise<{ bench(): string | Promise<string> }>>> = {
   editing: () => import('./editing.bench'),
   mspdi: () => import('./mspdi.bench'),
   forecast: () => import('./forecast.bench'),
   levelling: () => import('./levelling.bench'),
+  psplib: () => import('./psplib.bench'),
   reading: () => import('./reading.bench'),
   schedule: () => import('./schedule.bench'),
   server: () => import('./server.bench'),
@@ -22,4 +23,6 @@ async function run(names: readonly string[]): Promise<void> {
   }
 }
 
-void run(process.argv.slice(2).filter((name) => !name.startsWith('--')))
+const given = process.argv.slice(2)
+const options = given.findIndex((each) => each.startsWith('--'))
+void run(options < 0 ? given : given.slice(0, options))

@@ -32,7 +32,11 @@ export function tableOf(rows: readonly Row[]): string {
   const lines = rows.map(({ name, size, milliseconds, ratio }) => [
     name, size.toLocaleString('en'), milliseconds.toFixed(3), ratio === undefined ? '' : `${ratio.toFixed(1)} x`,
   ])
-  const all = [['what', 'tasks', 'ms', 'limit'], ...lines]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((line) => line[column]!.length)))
-  return all.map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ')).join('\n')
+  return columns([['what', 'tasks', 'ms', 'limit'], ...lines])
+}
+
+/** Lines of cells below each other: the first column to the left, the others to the right. */
+export function columns(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
+  return lines.map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ')).join('\n')
 }

@@ -20,11 +20,11 @@ export interface ImproveOptions {
  * Better and better answers to a problem, the first one at once: by priority rules and justification, then by a genetic algorithm, then
  * by searching windows of time. Ends with the last answer when nothing can be better, at the limit, or when it is over.
  */
-export function* improve(problem: Problem, { seed = 1, schedules = Infinity, isOver = () => false }: ImproveOptions = {}, tuning: Tuning = standard): Generator<Answer, Answer> {
+export function* improve(problem: Problem, { seed = 1, schedules = Infinity, isOver = () => false }: ImproveOptions = {}): Generator<Answer, Answer> {
   const machine = machineOf(problem)
-  const search: Search = { machine, random: randomFrom(seed), bound: lowerBound(machine), spent: 0, best: foundOf(problem.tasks), isProven: false }
+  const search: Search = { machine, random: randomFrom(seed), bound: lowerBound(machine), spent: 0, best: foundOf(problem.tasks) }
   let told: Answer | undefined
-  for (const _ of phases(search, schedules, tuning)) {
+  for (const _ of phases(search, schedules, standard)) {
     if (told && schedules < search.spent) break
     if (!told || compareCosts(search.best.cost, told.cost) < 0) yield (told = answerOf(search))
     if (isSettled(search) || isOver()) break
@@ -33,14 +33,12 @@ export function* improve(problem: Problem, { seed = 1, schedules = Infinity, isO
 }
 
 /** How the effort is divided. The standard is what did best on a part of the PSPLIB instances with an odd parameter number. */
-export interface Tuning {
+interface Tuning {
   /** The share of the schedules that are made before windows are searched, and how many that are at most, for each task. */
   readonly evolving: number
   readonly evolvingPerTask: number
-  /** How many schedules the population holds; without a number of its own the more the longer it evolves. */
-  readonly population?: number
   readonly mutation: number
-  /** How many windows in a row may be in vain. */
+  /** How many windows of one schedule in a row may be in vain, for each task. */
   readonly patience: number
   readonly windows: WindowOptions
 }
@@ -49,16 +47,16 @@ const standard: Tuning = {
   evolving: 0.3,
   evolvingPerTask: 400,
   mutation: 0.04,
-  patience: 300,
-  windows: { size: [15, 30], nodes: 40, rearranged: 0.5 },
+  patience: 10,
+  windows: { size: [12, 28], nodes: 40, rearranged: 0.6 },
 }
 
 function phases(search: Search, schedules: number, tuning: Tuning): Generator<undefined, never> {
   const { packed, problem, isPlain } = search.machine
   const polish = packed && isPlain ? windowsOf(search, packed, tuning.windows) : undefined
   const plain = Math.min(tuning.evolving * schedules, tuning.evolvingPerTask * problem.tasks)
-  const size = tuning.population ?? (plain < 5_000 ? 25 : plain < 30_000 ? 50 : 150)
-  return evolve(search, { size, mutation: tuning.mutation, plain, patience: tuning.patience, polish })
+  const size = plain < 5_000 ? 20 : 60
+  return evolve(search, { size, mutation: tuning.mutation, plain, patience: tuning.patience * problem.tasks, polish })
 }
 
 function answerOf(search: Search): Answer {

@@ -13,7 +13,7 @@ import { bestByTrying } from './bestByTrying'
 
 const plain = problems({ most: 9 })
 const searchOf = (problem: Problem): Search => ({
-  machine: machineOf(problem), random: () => 0, bound: 0, spent: 0, best: foundOf(problem.tasks), isProven: false,
+  machine: machineOf(problem), random: () => 0, bound: 0, spent: 0, best: foundOf(problem.tasks),
 })
 
 describe('Justification', () => {

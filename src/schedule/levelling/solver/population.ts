@@ -9,6 +9,7 @@ export interface PopulationOptions {
   /** How many schedules are made before any is polished: the best one first, then each child. */
   readonly plain: number
   readonly polish: Polish | undefined
+  /** How many windows of one schedule in a row may be in vain. */
   readonly patience: number
 }
 
@@ -21,22 +22,34 @@ export interface PopulationOptions {
 export function* evolve(search: Search, { size, mutation, plain, patience, polish }: PopulationOptions): Generator<undefined, never> {
   const population: Found[] = []
   yield* start(search, population, size)
-  let isPolished = false
   let child = foundOf(search.machine.problem.tasks)
-  for (let turn = 0; ; turn = (turn + 1) % size) {
-    const father = population[turn]!
-    if (polish && !isPolished && plain < search.spent) {
-      isPolished = true
-      const best = population.reduce((a, b) => (compareMakespans(b, a) < 0 ? b : a))
-      yield* polish(best, patience)
-    }
-    cross(search, father.order, pick(search, population).order, child.order)
-    mutate(search, child.order, mutation)
-    justify(search, child, father.cost.makespan)
-    yield
-    if (polish && plain < search.spent) yield* polish(child, patience)
-    if (compareMakespans(child, father) <= 0) [population[turn], child] = [child, father]
+  for (let turn = 0; search.spent < plain; turn = (turn + 1) % size) {
+    yield* breed(search, population, turn, child, mutation)
+    child = takePlace(population, turn, child)
   }
+  if (polish) yield* polish(population.reduce((a, b) => (compareMakespans(b, a) < 0 ? b : a)), patience)
+  for (let turn = 0; ; turn = (turn + 1) % size) {
+    yield* breed(search, population, turn, child, mutation)
+    if (polish) yield* polish(child, patience)
+    child = takePlace(population, turn, child)
+  }
+}
+
+function* breed(search: Search, population: readonly Found[], turn: number, child: Found, mutation: number): Generator<undefined, void> {
+  const father = population[turn]!
+  cross(search, father.order, pick(search, population).order, child.order)
+  mutate(search, child.order, mutation)
+  justify(search, child, father.cost.makespan)
+  yield
+}
+
+/** Puts a child in its father's place unless it is worse or there is one like it; returns the one that is without a place. */
+function takePlace(population: Found[], turn: number, child: Found): Found {
+  const father = population[turn]!
+  const hasTwin = population.some((each) => each !== father && each.cost.makespan === child.cost.makespan && each.cost.finishes === child.cost.finishes)
+  if (hasTwin || 0 < compareMakespans(child, father)) return child
+  population[turn] = child
+  return father
 }
 
 /** The rules as they are, then samples of latest finish times, all justified. */

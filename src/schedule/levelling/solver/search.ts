@@ -22,8 +22,6 @@ export interface Search {
   spent: number
   /** The best of all that was found. */
   readonly best: Found
-  /** Set when it is known that nothing is shorter than the best. */
-  isProven: boolean
 }
 
 export const foundOf = (tasks: number): Found => ({
@@ -78,5 +76,5 @@ export function justify(search: Search, found: Found, end: number, right?: Int32
 }
 
 /** Whether nothing better is to be looked for. */
-export const isSettled = ({ best: { cost }, bound, isProven }: Search): boolean =>
-  cost.over === 0 && cost.late === 0 && (cost.makespan <= bound || isProven)
+export const isSettled = ({ best: { cost }, bound }: Search): boolean =>
+  cost.over === 0 && cost.late === 0 && cost.makespan <= bound
