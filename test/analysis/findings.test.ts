@@ -88,6 +88,10 @@ describe('what cannot hold together', () => {
   it('is told with every date and link of it, and nothing else', () => check(
     'project:\n  start: 2026-03-02\ntasks:\n  Z: { effort: 1d }\n  A: { title: Dig, duration: 3d, earliest: 2026-03-04 }\n  B: { duration: 2d, after: [Z, A], latest: 2026-03-09 }\n',
     '6:45 plan/broken-bound B cannot finish by its `latest` date, by 1 day. The chain: A (Dig) → B.\n  6:33 B waits for A to finish, 2026-03-06T17:00\n  5:44 A starts no earlier than 2026-03-04 (`earliest`)'))
+  it('says nothing of how much where days off alone lie between', () => {
+    const found = problemsOf('tasks:\n  A: { duration: 0d, finish: 2026-03-01 }\n', 'plan/broken-bound')
+    assert.match(found, /`finish` date(?:: what comes before it ends too late)?\. The chain: A\.$/m)
+  })
   it('can be mended by another date, or without one', () => {
     const fixes = (text: string) => given(text).problems.flatMap(({ rule, fixes = [] }) => (rule.code === 'plan/broken-bound' ? fixes.map(({ title, edits }) => `${title}: ${applyEdits(text, edits)}`) : []))
     assert.deepEqual(fixes('tasks:\n  A: { effort: 3d, latest: 2026-03-03 }\n'), ['Move `latest` to 2026-03-04, the computed finish: tasks:\n  A: { effort: 3d, latest: 2026-03-04 }\n'])

@@ -29,7 +29,9 @@ function problemOf(facts: Facts, conflict: Conflict): readonly Problem[] {
   const item = plan.tasks.get(task)
   if (!item) return []
   const path = chain.map((id) => named(plan, id)).join(' → ')
-  const message = `${task} ${what[kind]}, by ${inDays(by, schedule.calendar)}. The chain: ${path}.`
+  // Days off may be all that lies between, or a minute of work.
+  const late = inDays(by, schedule.calendar)
+  const message = `${task} ${what[kind]}${late.startsWith('0 ') ? '' : `, by ${late}`}. The chain: ${path}.`
   return [atField(brokenBound.rule, item, kind, { message, related: relatedTo(facts, conflict), fixes: [...removingBound(facts, item, kind), ...later(facts, item, kind)] })]
 }
 

@@ -2,6 +2,7 @@ import { ambiguousUnitRule } from './ambiguousUnit'
 import { conflictMarkerRule } from './conflictMarker'
 import { controlCharacterRule } from './controlCharacter'
 import { dueBeforeStartRule } from './dueBeforeStart'
+import { duplicateAssignmentRule } from './duplicateAssignment'
 import { duplicateIdRule } from './duplicateId'
 import { duplicateKeyRule } from './duplicateKey'
 import { formerIdRule } from './formerId'
@@ -21,7 +22,7 @@ import { wrongTypeRule } from './wrongType'
 
 /** Everything that is found while a plan is read, by code: for the reference page and the links in the editor. */
 export const catalogue: readonly Rule[] = [
-  ambiguousUnitRule, conflictMarkerRule, controlCharacterRule, dueBeforeStartRule, duplicateIdRule, duplicateKeyRule, formerIdRule,
+  ambiguousUnitRule, conflictMarkerRule, controlCharacterRule, dueBeforeStartRule, duplicateAssignmentRule, duplicateIdRule, duplicateKeyRule, formerIdRule,
   impossibleDatesRule, invalidIdRule, limitRule, noSuchDayRule, noWorkingTimeRule, summaryWorkRule, syntaxRule, unknownKeyRule,
   unknownReferenceRule, unknownWordRule, unsupportedRule, wrongTypeRule,
 ].sort((a, b) => (a.code < b.code ? -1 : 1))

@@ -86,7 +86,7 @@ export function scalar<Value>(declared: ScalarKind<Value>): Kind<Value> {
 }
 
 function refused(node: PlanNode, kind: Pick<ScalarKind<unknown>, 'expects' | 'parse' | 'explain' | 'suggest'>): LocalProblem {
-  if (node.kind !== 'scalar') return wrongType(node, kind.expects)
+  if (node.kind !== 'scalar') return wrongType(node, kind.expects, onlyEntry(node, kind))
   // A block of lines is never a slip of the finger, nor as easily replaced as a word.
   const meant = node.text.includes('\n') ? [] : (kind.suggest?.(node.text.trim()) ?? [])
   const fixes: Fix[] = meant.filter((text) => kind.parse(text) !== undefined).map((text) => ({
@@ -94,4 +94,11 @@ function refused(node: PlanNode, kind: Pick<ScalarKind<unknown>, 'expects' | 'pa
     edits: [{ range: node.range, text }],
   }))
   return kind.explain?.(node.text, node.range) ?? wrongType(node, kind.expects, fixes)
+}
+
+/** Of a list in brackets with one entry, the entry was meant. */
+function onlyEntry(node: PlanNode, { parse }: Pick<ScalarKind<unknown>, 'parse'>): readonly Fix[] {
+  const [only, ...others] = node.kind === 'list' && node.flow ? node.items : []
+  if (only?.kind !== 'scalar' || 0 < others.length || !only.plain || parse(only.text) === undefined) return []
+  return [{ title: `Write \`${only.text}\``, edits: [{ range: node.range, text: only.text }] }]
 }

@@ -273,3 +273,24 @@ describe('invisible characters', () => {
     readWell('tasks:\n  A: { title: 🚀 \u00a0ü }\n')
   })
 })
+
+describe('people and equipment of a task', () => {
+  it('are named once', () => {
+    check(`people: { ana: {}, ben: {} }
+equipment: { rig: {} }
+tasks:
+  A: { assign: [ana, ben 50%, ana 50%, rig x2] }
+                              ^^^^^^^ plan/duplicate-assignment \`ana\` is assigned to A twice.
+  B: { assign: { ana: 50%, ben: 50% } }
+  C: { assign: ana }
+`)
+  })
+})
+
+describe('a list where one value is wanted', () => {
+  it('is offered without its brackets', () => {
+    const text = 'people: { ana: {} }\ntasks:\n  A: { owner: [ana] }\n'
+    assert.deepEqual(fixesOf(text), [['Write `ana`', text.replace('[ana]', 'ana')]])
+    for (const owner of ['[ana, ana]', '[[ana]]', '[]']) assert.deepEqual(fixesOf(text.replace('[ana]', owner)), [])
+  })
+})

@@ -64,7 +64,7 @@ describe('dates', () => {
     ['issues.due', '999999-01-01', 'There is no day `999999-01-01`.'],
     ['issues.due', '1066-10-14', 'There is no day `1066-10-14`.'],
     ['issues.due', 'soon', 'Expected a date, such as 2026-03-02, found `soon`.'],
-    ['issues.due', '[2026-01-01]', 'Expected a date, such as 2026-03-02, found a list.'],
+    ['issues.due', '[2026-01-01]', 'Expected a date, such as 2026-03-02, found a list.', '2026-01-01'],
     ['issues.due', '{ a: b }', 'Expected a date, such as 2026-03-02, found a mapping.'],
     ['issues.due', '2026/3/2', 'Expected a date', '2026-03-02'],
     ['issues.due', '2026-3-2', 'Expected a date', '2026-03-02'],
