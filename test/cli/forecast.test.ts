@@ -52,6 +52,8 @@ The P80 date and the P80 cost are kept together with a chance of 77%.`)
     assert.match(text, /^Both the budget and the due date of M are kept with a chance of 5\d%\.$/m)
     assert.deepEqual(await run(plan, 'forecast', 'N'), { text: 'There is no milestone `N`.', exitCode: 2 })
   })
+  it('makes no more runs than tell anything', async () =>
+    assert.deepEqual(await run(plan, 'forecast', '--runs', '2000000'), { text: '`--runs` wants at most 1000000 runs: more tell nothing new.', exitCode: 2 }))
   it('prints the same as JSON', async () => {
     const told = (await runJson(plan, 'forecast', '--runs', '1000')) as Record<string, never>
     assert.deepEqual(Object.keys(told), ['runs', 'seed', 'distribution', 'correlation', 'asof', 'calibration', 'backTest', 'plan', 'milestones', 'target', 'tasks', 'risks', 'riskCost', 'cost'])

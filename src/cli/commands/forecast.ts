@@ -28,12 +28,15 @@ export const forecast = command({
   },
   async run(analysis, { operands: [target], options: { runs, seed, workers, level, calibrated, 'back-test': isTested }, json: asJson, folder }) {
     if (target !== undefined && !analysis.plan.milestones.has(target)) return { text: `There is no milestone \`${target}\`.`, exitCode: 2 }
+    if (runs !== undefined && mostRuns < runs) return { text: `\`--runs\` wants at most ${mostRuns} runs: more tell nothing new.`, exitCode: 2 }
     const past = calibrated ? await readPastEstimates(createGit({ cwd: folder }), analysis.plan) : undefined
     const found = await forecastIn(analysis, { today: analysis.schedule.asof, runs, seed, target, level: level || undefined, cases: past?.cases }, workers)
     const tested = isTested ? await readPastForecasts(createGit({ cwd: folder }), analysis.plan) : undefined
     return answer(analysis, asJson ? json(told(analysis, found, { past, tested })) : text(analysis, found, tested))
   },
 })
+
+const mostRuns = 1_000_000
 
 /** So many dates of tasks take about a second: more of them are shared out among threads. */
 const many = 50_000_000

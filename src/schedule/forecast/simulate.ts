@@ -58,7 +58,11 @@ export function simulate({ chances, passes, runCosts, milestones, target }: Simu
 export function joinRuns(parts: readonly Simulated[]): Simulated {
   const inOrder = [...parts].sort((a, b) => a.from - b.from)
   const [first] = inOrder
-  const one = (column: (part: Simulated) => Float64Array): Float64Array => Float64Array.from(inOrder.flatMap((part) => [...column(part)]))
+  const one = (column: (part: Simulated) => Float64Array): Float64Array => {
+    const whole = new Float64Array(inOrder.reduce((sum, part) => sum + column(part).length, 0))
+    for (const part of inOrder) whole.set(column(part), part.from - (first?.from ?? 0))
+    return whole
+  }
   return {
     from: first?.from ?? 0,
     finish: one(({ finish }) => finish),
