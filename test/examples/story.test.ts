@@ -5,6 +5,7 @@ import { analysePlan, type Analysis } from '../../src/analysis/analysePlan'
 import { blockersOf } from '../../src/analysis/blockers'
 import { readPlan } from '../../src/plan/readPlan'
 import type { Day } from '../../src/time/day'
+import { runIn } from '../cli/given'
 
 const folder = join('examples', 'aurora', '.tpm')
 
@@ -31,8 +32,8 @@ describe('the plan of the example', () => {
 
   it('has no error, and only the findings that it is about', () => {
     const count = (code: string) => analysis.problems.filter(({ rule }) => rule.code === code).length
-    assert.deepEqual([...new Set(analysis.problems.map(({ rule }) => rule.code))].sort(), ['plan/late-milestone', 'plan/missed-deadline', 'plan/over-allocated', 'plan/risk-occurred'])
-    assert.deepEqual(['plan/late-milestone', 'plan/missed-deadline', 'plan/risk-occurred'].map(count), [1, 1, 1])
+    assert.deepEqual([...new Set(analysis.problems.map(({ rule }) => rule.code))].sort(), ['plan/budget-at-risk', 'plan/late-milestone', 'plan/missed-deadline', 'plan/over-allocated', 'plan/risk-occurred'])
+    assert.deepEqual(['plan/budget-at-risk', 'plan/late-milestone', 'plan/missed-deadline', 'plan/risk-occurred'].map(count), [1, 1, 1, 1])
     assert.ok(count('plan/over-allocated') <= 5)
   })
 
@@ -52,5 +53,12 @@ describe('the plan of the example', () => {
     assert.deepEqual(blockers('AGT-13'), ['AGT-12'])
     assert.ok(blockers('AGT-23')?.includes('ISS-2'))
     assert.deepEqual(blockers('CORE-22'), [])
+  })
+
+  it('has a line of the budget that will not be enough, a scenario that delays, and a change that costs', async () => {
+    const said = async (...words: string[]) => (await runIn(join('examples', 'aurora'), ...words)).text
+    assert.match(await said('cost', '--by', 'line'), /^tools +14500 .* 14730 /m)
+    assert.match(await said('compare', 'supplier-late'), /^ga .* comes 24 days later/m)
+    assert.match(await said('compare', 'CHG-1'), /^It costs 4992 EUR more/)
   })
 })
