@@ -180,7 +180,7 @@ function sayReason(analysis: Planned, item: Task | Milestone, driver: Exclude<Dr
     case 'minfinish': return sayDate(item, 'minfinish', 'finishes no earlier than')
     case 'due': return sayDate(item, 'due', 'waits for nothing, and stands on its due date,')
     case 'alap': return { words: ['is as late as possible without delaying anything (`alap`)'], place: at('alap') }
-    case 'busy': return sayBusy(driver)
+    case 'busy': return sayBusy(plan, driver)
     case 'earliest': return sayEarliest(plan, item, driver.of)
     case 'tasks': return {
       words: driver.first === driver.last
@@ -228,11 +228,12 @@ function sayFact(item: Task | Milestone, at: (key: string) => WrittenPlace): Sai
 }
 
 /** What levelling found: "waits for ana, who is busy with CORE-7 until 2026-03-04T17:00". */
-function sayBusy({ who, behind, until }: Extract<Driver, { kind: 'busy' }>): Said {
+function sayBusy(plan: Plan, { who, behind, until }: Extract<Driver, { kind: 'busy' }>): Said {
   const items = (ids: readonly string[]): Words => ids.flatMap((item, at) => [at === 0 ? '' : at < ids.length - 1 ? ', ' : ' and ', { item }])
   const verb = who.length === 1 ? 'is' : 'are'
-  const tasks = behind.length === 0 ? [] : [' with ', ...items(behind)]
-  return { words: ['waits for ', ...items(who), `, who ${verb} busy`, ...tasks, ` until ${formatFinish(until)}`], place: undefined }
+  const [whom, used] = who.every((id) => plan.equipment.has(id)) ? ['which', 'in use'] : ['who', 'busy']
+  const tasks = behind.length === 0 ? [] : [used === 'busy' ? ' with ' : ' by ', ...items(behind)]
+  return { words: ['waits for ', ...items(who), `, ${whom} ${verb} ${used}`, ...tasks, ` until ${formatFinish(until)}`], place: undefined }
 }
 
 /** The gate of a summary task holds the later of its `earliest` and its `start`. */

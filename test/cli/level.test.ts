@@ -34,6 +34,10 @@ describe('tplan level', () => {
     })
     assert.deepEqual({ ...second, from: 0, to: 0 }, { id: 'C', from: 0, to: 0, by: 960, busy: [], behind: [], reason: 'waits for B to finish, 2026-03-05T12:00' })
   })
+  it('says of equipment that it is in use', async () => {
+    const text = 'equipment: { rig: {} }\ntasks:\n  A: { duration: 1d, assign: rig }\n  B: { duration: 1d, assign: rig }\n'
+    assert.match((await run(text, 'level')).text, /waits for rig, which is in use by A until 2026-03-02T17:00/)
+  })
   it('has nothing to say of a plan in which nobody has to wait', async () => {
     assert.deepEqual(await run('tasks: { A: { effort: 1d } }\n', 'level'), { text: 'Nothing has to be moved.', exitCode: 0 })
   })
