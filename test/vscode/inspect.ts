@@ -57,9 +57,15 @@ export async function elementOf({ tree }: PlanView, plan: string, item: string):
 /** Puts a file's text back, and closes every editor. */
 export async function restore(file: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
-  await vscode.commands.executeCommand('workbench.action.files.revert')
+  await until(async () => {
+    const document = await vscode.workspace.openTextDocument(file)
+    if (document.getText() === text && !document.isDirty) return true
+    // What has the focus is reverted, and a slow editor may not have it yet.
+    await vscode.window.showTextDocument(document)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+    return false
+  }, 'the file to be as before')
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
-  await until(async () => (await vscode.workspace.openTextDocument(file)).getText() === text, 'the file to be as before')
 }
 
 export const textOf = async (file: vscode.Uri): Promise<string> =>

@@ -95,6 +95,7 @@ describe('The input box of source control', () => {
       assert.ok(labels.includes('PIER-1'), labels.join())
     } finally {
       control.dispose()
+      await vscode.commands.executeCommand('workbench.view.explorer')
     }
   })
 })
