@@ -1,11 +1,12 @@
 import type { Range } from '../base/text'
+import { lagText } from '../plan/model/link'
 import type { Milestone, Plan, Task } from '../plan/model/plan'
 import type { Dependency, LinkType } from '../plan/model/values'
 import { drivingChain, type Conflict, type Driver, type LinkDriver, type Schedule } from '../schedule/schedule'
 import { beginningOf } from '../schedule/work'
-import { addWork } from '../time/calendar'
+import { addWork, workBetween } from '../time/calendar'
 import { dayOf, formatDay, minuteAt, type Minute } from '../time/day'
-import { elapsedMinutes, formatDuration } from '../time/duration'
+import { elapsedMinutes } from '../time/duration'
 import { minutesOf } from '../schedule/calendars'
 import type { Analysis } from './analysePlan'
 import { calendarsIn, daysOffBetween, sayDaysOff, type DaysOff } from './daysOffBetween'
@@ -91,7 +92,12 @@ export function sayGap(plan: Plan, gap: readonly DaysOff[]): string {
   return gap.length === 0 ? '' : `${sayDaysOff(plan, gap)} in between`
 }
 
-function datesOf(schedule: Schedule, id: string): { readonly start: Minute; readonly finish: Minute } | undefined {
+interface Dates {
+  readonly start: Minute
+  readonly finish: Minute
+}
+
+function datesOf(schedule: Schedule, id: string): Dates | undefined {
   const task = schedule.tasks.get(id)
   if (task) return { start: task.start, finish: task.finish }
   const milestone = schedule.milestones.get(id)
@@ -136,22 +142,19 @@ function sayLink({ plan, schedule }: Planned, item: Task | Milestone, { link, th
     { item: through },
     link.type === 'FS' ? ` to ${end}` : ` ${end === 'start' ? 'starts' : 'finishes'}`,
     ...(moment === undefined ? [] : [`, ${end === 'finish' ? formatFinish(moment) : formatStart(moment)}`]),
-    ...(link.type === 'FS' && !link.lag ? [] : [` (${link.type}${link.lag ? lagOf(link) : ''})`]),
+    ...(link.type === 'FS' && lagText(link) === '' ? [] : [` (${link.type}${lagText(link)})`]),
     ...(through === link.on ? [] : [', the last of ', { item: link.on }].map((each) => (end === 'start' && each === ', the last of ' ? ', the first of ' : each))),
     ...(of === item.id ? [] : [', by a link of ', { item: of }]),
   ]
   const isStart = link.type === 'FS' || link.type === 'SS'
-  return { words, place: linkPlace(plan, of, link.on), ...(isStart && !hasStarted && moment !== undefined && { asked: afterLag(plan, moment, link) }) }
+  return { words, place: linkPlace(plan, of, link.on), ...(isStart && !hasStarted && before && moment !== undefined && { asked: afterLag(plan, moment, link, before) }) }
 }
 
-const lagOf = ({ lag }: Dependency): string => (lag ? `${0 <= lag.amount ? '+' : ''}${formatDuration(lag)}` : '')
-
 /** The moment that a link asks for: its lag counts working time of the project's calendar unless it is elapsed. */
-function afterLag(plan: Plan, moment: Minute, { lag }: Dependency): Minute {
-  if (!lag) return moment
-  if (lag.elapsed) return (moment + Math.round(elapsedMinutes(lag))) as Minute
+function afterLag(plan: Plan, moment: Minute, { lag, share = 0 }: Dependency, before: Dates): Minute {
+  if (lag?.elapsed) return (moment + Math.round(elapsedMinutes(lag))) as Minute
   const calendar = calendarsIn(plan).project
-  const minutes = Math.round(minutesOf(lag, calendar))
+  const minutes = Math.round(lag ? minutesOf(lag, calendar) : share * workBetween(calendar, before.start, before.finish))
   return minutes === 0 ? moment : addWork(calendar, moment, minutes)
 }
 

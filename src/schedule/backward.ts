@@ -105,7 +105,7 @@ function pushBack(problem: Problem, early: Early, late: Late, node: number): voi
       if (kind === passesDown || e === first) late.begin[before] = Math.min(late.begin[before]!, begin)
       continue
     }
-    const bound = beforeLag(problem, e, kind === FS || kind === SS ? begin : finish)
+    const bound = beforeLag(problem, early, e, kind === FS || kind === SS ? begin : finish)
     const ends = kind === FS || kind === FF ? late.finish : late.begin
     ends[before] = Math.min(ends[before]!, bound)
   }

@@ -113,7 +113,7 @@ export const holdsStart = (type: number): boolean => type === FS || type === SS
 export function askedBy(problem: Problem, early: Early, edge: number): Point {
   const { from, type } = problem.network
   const isFinish = type[edge] === FS || type[edge] === FF
-  return afterLag(problem, edge, (isFinish ? early.finish : early.start)[from[edge]!]!)
+  return afterLag(problem, early, edge, (isFinish ? early.finish : early.start)[from[edge]!]!)
 }
 
 /** Facts, and where they are missing what the estimate makes likely, but never beyond the status date. */

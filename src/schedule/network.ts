@@ -2,6 +2,7 @@ import type { Milestone, Plan, Task } from '../plan/model/plan'
 import type { Dependency, LinkType } from '../plan/model/values'
 import { elapsedMinutes } from '../time/duration'
 import { minutesOf, type Calendars } from './calendars'
+import { lagKinds } from './lag'
 import type { Outline } from './outline'
 
 /**
@@ -23,10 +24,10 @@ export interface Network {
   readonly from: Int32Array
   readonly to: Int32Array
   readonly type: Uint8Array
-  /** Minutes; negative for a lead. */
+  /** Minutes, or the share of a duration; negative for a lead. */
   readonly lag: Float64Array
-  /** 1 when the lag counts on the wall clock. */
-  readonly elapsed: Uint8Array
+  /** One of `lagKinds`. */
+  readonly lagKind: Uint8Array
   /** The link as it was written; undefined where nobody wrote one. */
   readonly written: readonly (Dependency | undefined)[]
   readonly into: Int32Array
@@ -53,7 +54,7 @@ const linkTypes: Readonly<Record<LinkType, number>> = { FS, SS, FF, SF }
 /** Links to what is unknown, cancelled or empty are left out. */
 export function networkOf(plan: Plan, outline: Outline, calendars: Calendars): Network {
   const milestones = [...plan.milestones.values()]
-  const draft: Draft = { from: [], to: [], type: [], lag: [], elapsed: [], written: [] }
+  const draft: Draft = { from: [], to: [], type: [], lag: [], lagKind: [], written: [] }
   const nodeOf = nodeFinder(outline, milestones)
   const link = (to: number, after: readonly Dependency[] = []): void => {
     for (const dependency of after) addLink(draft, nodeOf(dependency.on), to, dependency, calendars)
@@ -70,10 +71,10 @@ export function networkOf(plan: Plan, outline: Outline, calendars: Calendars): N
 
 /** The same network without some of its edges. */
 export function withoutEdges(network: Network, dropped: ReadonlySet<number>): Network {
-  const draft: Draft = { from: [], to: [], type: [], lag: [], elapsed: [], written: [] }
+  const draft: Draft = { from: [], to: [], type: [], lag: [], lagKind: [], written: [] }
   for (let e = 0; e < network.edges; e++) {
     if (!dropped.has(e)) {
-      add(draft, network.from[e]!, network.to[e]!, network.type[e]!, network.written[e], network.lag[e]!, network.elapsed[e]!)
+      add(draft, network.from[e]!, network.to[e]!, network.type[e]!, network.written[e], network.lag[e]!, network.lagKind[e]!)
     }
   }
   return { ...network, ...compact(draft, network.nodes) }
@@ -82,7 +83,7 @@ export function withoutEdges(network: Network, dropped: ReadonlySet<number>): Ne
 /** The same network with other links into one task that others are not nested in. */
 export function relinked(network: Network, node: number, after: readonly Dependency[] = [], calendars: Calendars): Network {
   const [start, end] = [network.into[node]!, network.into[node + 1]!]
-  const draft: Draft = { from: [], to: [], type: [], lag: [], elapsed: [], written: [] }
+  const draft: Draft = { from: [], to: [], type: [], lag: [], lagKind: [], written: [] }
   for (let e = start; e < end; e++) if (network.type[e] === passesDown) add(draft, network.from[e]!, node, passesDown)
   const nodeOf = nodeFinder(network.outline, network.milestones)
   const { present, unlinked } = network.outline
@@ -102,7 +103,7 @@ export function relinked(network: Network, node: number, after: readonly Depende
     to: spliced(network.to, draft.to),
     type: spliced(network.type, draft.type),
     lag: spliced(network.lag, draft.lag),
-    elapsed: spliced(network.elapsed, draft.elapsed),
+    lagKind: spliced(network.lagKind, draft.lagKind),
     written: network.written.slice(0, start).concat(draft.written, network.written.slice(end)),
     into: shifted(network.into, node + 1, by),
   }
@@ -133,7 +134,7 @@ interface Draft {
   readonly to: number[]
   readonly type: number[]
   readonly lag: number[]
-  readonly elapsed: number[]
+  readonly lagKind: number[]
   readonly written: (Dependency | undefined)[]
 }
 
@@ -149,18 +150,19 @@ function nodeFinder({ tasks, index, present }: Outline, milestones: readonly Mil
 
 function addLink(draft: Draft, from: number, to: number, written: Dependency, calendars: Calendars): void {
   if (from < 0) return
-  const { type, lag } = written
+  const { type, lag, share } = written
+  if (share !== undefined) return add(draft, from, to, linkTypes[type], written, share, lagKinds.share)
   const minutes = lag ? Math.round(lag.elapsed ? elapsedMinutes(lag) : minutesOf(lag, calendars.project)) : 0
-  add(draft, from, to, linkTypes[type], written, minutes, lag?.elapsed ? 1 : 0)
+  add(draft, from, to, linkTypes[type], written, minutes, lag?.elapsed ? lagKinds.elapsed : lagKinds.working)
 }
 
 // eslint-disable-next-line max-params
-function add(draft: Draft, from: number, to: number, type: number, written?: Dependency, lag = 0, elapsed = 0): void {
+function add(draft: Draft, from: number, to: number, type: number, written?: Dependency, lag = 0, lagKind: number = lagKinds.working): void {
   draft.from.push(from)
   draft.to.push(to)
   draft.type.push(type)
   draft.lag.push(lag)
-  draft.elapsed.push(elapsed)
+  draft.lagKind.push(lagKind)
   draft.written.push(written)
 }
 
@@ -202,7 +204,7 @@ function compact(draft: Draft, nodes: number) {
   const to = new Int32Array(edges)
   const type = new Uint8Array(edges)
   const lag = new Float64Array(edges)
-  const elapsed = new Uint8Array(edges)
+  const lagKind = new Uint8Array(edges)
   const written = new Array<Dependency | undefined>(edges)
   for (let i = 0; i < edges; i++) {
     const e = place[i]!
@@ -210,10 +212,10 @@ function compact(draft: Draft, nodes: number) {
     to[e] = draft.to[i]!
     type[e] = draft.type[i]!
     lag[e] = draft.lag[i]!
-    elapsed[e] = draft.elapsed[i]!
+    lagKind[e] = draft.lagKind[i]!
     written[e] = draft.written[i]
   }
-  return { nodes, edges, from, to, type, lag, elapsed, written, into }
+  return { nodes, edges, from, to, type, lag, lagKind, written, into }
 }
 
 function offsets(keys: ArrayLike<number>, nodes: number): Int32Array {

@@ -37,6 +37,11 @@ describe('why this date', () => {
       'B waits for A to finish, 2026-03-03T17:00 (FS+2d) @3',
       'A starts with the plan, 2026-03-02',
     ))
+  it('names a lag that is a share of the predecessor', () =>
+    check('tasks:\n  A: { duration: 2d }\n  B: { duration: 1d, after: A FS+150% }\n', 'B',
+      'B waits for A to finish, 2026-03-03T17:00 (FS+150%); a weekend in between @3',
+      'A starts with the plan, 2026-03-02',
+    ))
   it('names what lies between: weekends, holidays, leave', () => {
     const calendar = 'calendars: { default: { holidays: [2026-03-09] } }\npeople: { ana: { name: Ana Lima, leave: [2026-03-10..2026-03-11 annual] } }\n'
     check(`${calendar}tasks:\n  A: { duration: 5d }\n  B: { effort: 1d, assign: ana, after: A }\n`, 'B',

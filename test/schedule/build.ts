@@ -122,7 +122,7 @@ const many = <Value>(read: (text: string) => Value) => (text: string): Value[] =
 
 function dependency(text: string): Dependency {
   const [, on = '', type = 'FS', lag] = /^(\S+)(?: (FS|SS|FF|SF)([+-]\S+)?)?$/.exec(text) ?? fail(text)
-  return { on, type: type as LinkType, ...(lag !== undefined && { lag: duration(lag) }) }
+  return { on, type: type as LinkType, ...(lag !== undefined && (lag.endsWith('%') ? { share: percent(lag) } : { lag: duration(lag) })) }
 }
 
 function assignment(text: string): Assignment {

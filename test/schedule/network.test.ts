@@ -14,7 +14,7 @@ function edgesOf(text: string): string[] {
   const plan = planOf(text)
   const network = networkOf(plan, outlineOf(plan), calendarsOf(plan))
   return Array.from({ length: network.edges }, (_, e) => {
-    const lag = network.lag[e]! === 0 ? '' : `${network.lag[e]}${network.elapsed[e] === 1 ? 'e' : ''}`
+    const lag = network.lag[e]! === 0 ? '' : `${network.lag[e]}${network.lagKind[e] === 1 ? 'e' : ''}`
     return `${idOf(network, network.from[e]!)} ${names[network.type[e]!]}${lag} ${idOf(network, network.to[e]!)}`
   }).sort()
 }

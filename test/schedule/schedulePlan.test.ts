@@ -135,6 +135,20 @@ describe('Links', () => {
     EL 03-05T08:00 03-05T17:00
     EL2 03-04T08:00 03-04T17:00`))
 
+  it('with a share of the predecessor as lag count it from the duration that this has', () => check(`
+    task A  duration=2d
+    task B  duration=1d  after=A FS+50%
+    task C  duration=1d  after=A FS-25%
+    task D  duration=1d  after=A SS+50%
+    task S
+      task E  duration=4d
+    task F  duration=1d  after=S SS+25%`, `
+    B 03-05T08:00 03-05T17:00 float=0
+    C 03-03T13:00 03-04T12:00 float=720
+    D 03-03T08:00 03-03T17:00 float=960
+    F 03-03T08:00 03-03T17:00
+    A 03-02T08:00 03-03T17:00 float=0`))
+
   it('between calendars that never meet keep their order', () => check(`
     calendar weekend  week=sat, sun
     task A  duration=1d  calendar=weekend

@@ -1,7 +1,7 @@
+import { lagText } from '../../plan/model/link'
 import type { Milestone, Task } from '../../plan/model/plan'
 import type { Dependency } from '../../plan/model/values'
 import { formatMoment, type Minute } from '../../time/day'
-import { formatDuration } from '../../time/duration'
 import { idLink, type CardContext } from '../card/context'
 import { formatFinish } from '../words'
 
@@ -16,7 +16,9 @@ const ends = {
 export function explainLink(context: CardContext, item: Task | Milestone, link: Dependency): string {
   const { schedule } = context.analysis
   const [name, does, may] = ends[link.type]
-  const lag = link.lag ? ` ${formatDuration({ ...link.lag, amount: Math.abs(link.lag.amount) })} ${link.lag.amount < 0 ? 'before' : 'after'}` : link.type === 'FS' ? ' after' : ' no earlier than'
+  const written = lagText(link)
+  const length = `${written.slice(1)}${link.share === undefined ? '' : ' of its duration'}`
+  const lag = written !== '' ? ` ${length} ${written.startsWith('-') ? 'before' : 'after'}` : link.type === 'FS' ? ' after' : ' no earlier than'
   const before = momentOf(schedule, link.on, does === 'finishes' ? 'finish' : 'start')
   const own = momentOf(schedule, item.id, may)
   const { driver } = schedule.tasks.get(item.id) ?? schedule.milestones.get(item.id) ?? {}

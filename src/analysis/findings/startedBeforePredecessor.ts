@@ -13,7 +13,7 @@ export const startedBeforePredecessor: Finding = {
     leavesOf(facts).open.flatMap((task) => {
       const isUnderWay = task.values.started !== undefined || statusKind(facts.plan, task) === 'active'
       // A lead says that the two overlap.
-      const isLed = task.values.after?.some(({ lag }) => (lag?.amount ?? 0) < 0)
+      const isLed = task.values.after?.some(({ lag, share }) => (lag?.amount ?? share ?? 0) < 0)
       return isUnderWay && !isLed ? unmetPredecessors(facts, task, { rule: startedBeforePredecessor.rule, says: 'is under way', holdsFinish: false }) : []
     }),
 }

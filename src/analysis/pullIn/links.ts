@@ -1,3 +1,4 @@
+import { lagText } from '../../plan/model/link'
 import type { Item } from '../../plan/model/plan'
 import type { Dependency } from '../../plan/model/values'
 import type { LinkDriver } from '../../schedule/schedule'
@@ -29,7 +30,7 @@ function waysOf(situation: Situation, id: string, driver: LinkDriver): readonly 
     const { lag, ...bare } = link
     return [linked(of, driver, bare, { kind: 'lag', words: `${named(plan, of)} no longer waits ${formatDuration(lag)} behind ${named(plan, link.on)}` })]
   }
-  if (link.type !== 'FS' || link.lag || schedule.tasks.get(through)?.progress === 1) return []
+  if (link.type !== 'FS' || lagText(link) !== '' || schedule.tasks.get(through)?.progress === 1) return []
   const lead = leadOf(situation, [through, id])
   if (!lead) return []
   const hours = formatDuration({ ...lead, amount: -lead.amount })

@@ -1,3 +1,4 @@
+import { lagText } from '../../plan/model/link'
 import type { Plan, Task } from '../../plan/model/plan'
 import type { Assignment, Dependency } from '../../plan/model/values'
 import { formatText } from '../../plan/edit/format'
@@ -29,7 +30,7 @@ const assignmentText = (plan: Plan, { who, units }: Assignment): string =>
 
 const linksText = (after: readonly Dependency[]): string => `[${after.map((link) => formatText(linkText(link), true)).join(', ')}]`
 
-function linkText({ on, type, lag }: Dependency): string {
-  if (!lag) return type === 'FS' ? on : `${on} ${type}`
-  return `${on} ${type}${lag.amount < 0 ? '' : '+'}${formatDuration(lag)}`
+function linkText(link: Dependency): string {
+  const lag = lagText(link)
+  return link.type === 'FS' && lag === '' ? link.on : `${link.on} ${link.type}${lag}`
 }

@@ -27,6 +27,8 @@ export interface Dependency {
   readonly type: LinkType
   /** Lag, or lead when its amount is negative. */
   readonly lag?: Duration
+  /** In place of `lag`: a share of the predecessor's duration, 0.5 for `FS+50%`; negative for a lead. */
+  readonly share?: number
 }
 
 /** `ben 50%`, `rig x2`: who or what works on a task. */

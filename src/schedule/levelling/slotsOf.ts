@@ -1,5 +1,6 @@
 import type { Point } from '../../time/axis'
 import { resumeOf } from '../forward'
+import { lagKinds, lagMinutes } from '../lag'
 import { FF, FS, SF, SS, passesDown, rollsUp } from '../network'
 import { roles } from '../problem'
 import { promiseOf } from './cost'
@@ -104,9 +105,9 @@ function minuteFrom({ problem: { floor, works }, early }: Basis): (point: Point)
 const typesOf: Readonly<Record<number, number>> = { [FS]: FS, [SS]: SS, [FF]: FF, [SF]: SF, [rollsUp]: FF, [passesDown]: SS }
 
 /** Lags are in minutes of the axis, elapsed ones as many as there are of them in a usual week. */
-function linksOf({ problem }: Basis, place: Int32Array): Links {
+function linksOf({ problem, early }: Basis, place: Int32Array): Links {
   const { network, axis, role } = problem
-  const { from, to, type, lag, elapsed } = network
+  const { from, to, type, lagKind } = network
   const { workPerDay, weekdays } = axis.calendar
   const share = (workPerDay * weekdays.length) / (7 * 1440)
   const kept: number[] = []
@@ -118,7 +119,7 @@ function linksOf({ problem }: Basis, place: Int32Array): Links {
     from: Int32Array.from(kept, (e) => place[from[e]!]!),
     to: Int32Array.from(kept, (e) => place[to[e]!]!),
     type: Uint8Array.from(kept, (e) => typesOf[type[e]!]!),
-    lag: Int32Array.from(kept, (e) => Math.round(elapsed[e] === 1 ? lag[e]! * share : lag[e]!)),
+    lag: Int32Array.from(kept, (e) => Math.round(lagMinutes(problem, early, e) * (lagKind[e] === lagKinds.elapsed ? share : 1))),
     calendar: new Int32Array(kept.length).fill(everySlot),
   }
 }

@@ -1,6 +1,7 @@
 import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Position } from 'vscode-languageserver'
 import { oneLine } from '../../analysis/plainText'
 import { titleOf } from '../../analysis/words'
+import { lagText } from '../../plan/model/link'
 import type { Dependency } from '../../plan/model/values'
 import { milestoneOf, type Item, type Milestone, type Plan, type Task } from '../../plan/model/plan'
 import type { Feature } from '../feature'
@@ -89,10 +90,7 @@ function linksIn(plan: Plan): Links {
 }
 
 /** `FS+2d`. */
-function howOf({ type, lag }: Dependency): string {
-  if (!lag) return type
-  return `${type}${0 <= lag.amount ? '+' : ''}${lag.amount}${lag.elapsed ? 'e' : ''}${lag.unit}`
-}
+const howOf = (link: Dependency): string => `${link.type}${lagText(link)}`
 
 function addTo(links: Map<string, Link[]>, id: string, link: Link): void {
   const those = links.get(id)

@@ -168,6 +168,7 @@ describe('dependencies, references and assignments', () => {
     ['tasks.after', '[CORE-3 FS+2d, API-7 SS]', '[{on:CORE-3,type:FS,lag:{amount:2,unit:d,elapsed:false}},{on:API-7,type:SS}]'],
     ['tasks.after', '[API-7 FF-1d]', '[{on:API-7,type:FF,lag:{amount:-1,unit:d,elapsed:false}}]'],
     ['tasks.after', '[M1 FS+1ed]', '[{on:M1,type:FS,lag:{amount:1,unit:d,elapsed:true}}]'],
+    ['tasks.after', '[API-7 SS+50%, API-7 FS-12.5%]', '[{on:API-7,type:SS,share:0.5},{on:API-7,type:FS,share:-0.125}]'],
     ['tasks.after', '[]', '[]'],
     ['tasks.assign', 'ana', '[{who:ana,units:1}]'],
     ['tasks.assign', '[ana, ben 50%, rig x2]', '[{who:ana,units:1},{who:ben,units:0.5},{who:rig,units:2}]'],
@@ -179,6 +180,8 @@ describe('dependencies, references and assignments', () => {
   wrong([
     ['tasks.after', 'CORE-3+2d', 'Expected a dependency', 'CORE-3 FS+2d'],
     ['tasks.after', 'CORE-3 fs + 2d', 'Expected a dependency', 'CORE-3 FS+2d'],
+    ['tasks.after', 'CORE-3 +50%', 'Expected a dependency', 'CORE-3 FS+50%'],
+    ['tasks.after', 'CORE-3 FS+2000%', 'Expected a dependency'],
     ['tasks.after', 'CORE-3 ss', 'Expected a dependency', 'CORE-3 SS'],
     ['tasks.after', 'CORE-3 XX', 'Expected a dependency'],
     ['tasks.after', 'CORE-3 FS+2m', 'Expected a dependency'],

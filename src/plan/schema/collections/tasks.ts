@@ -34,7 +34,7 @@ export const tasks = items({
     assign: field(assignments, 'The people and equipment: `[ana, ben 50%, rig x2]`, `{ ana: 100%, rig: 2 }` or one id.'),
     effort: field(effort, 'Person-time, shared by the people assigned.'),
     duration: field(durationEstimate, 'Fixed working time, whoever is assigned.'),
-    after: field(list(dependency), 'What must come before, with link type and lag: `CORE-3`, `API-7 SS+2d`.'),
+    after: field(list(dependency), 'What must come before, with link type and lag: `CORE-3`, `API-7 SS+2d`, `API-7 SS+50%` of its duration.'),
     earliest: field(when, 'Start no earlier than.'),
     latest: field(when, 'Finish no later than: a hard bound.'),
     maxstart: field(when, 'Start no later than: a hard bound.'),

@@ -33,33 +33,43 @@ export const calendarName: Kind<string> = scalar({
   onRead: (id, range, reader) => reader.reference({ id, targets: ['calendars'], range }),
 })
 
-const lagSource = '[+-]\\d+(?:\\.\\d+)?e?(?:min|mo|h|d|w)'
+const lagSource = '[+-]\\d+(?:\\.\\d+)?(?:e?(?:min|mo|h|d|w)|%)'
 const dependencyPattern = new RegExp(`^(${idSource})(?: +(FS|SS|FF|SF)(${lagSource})?)?$`)
 
 /** As it is written by hand: `CORE-3+2d`, `CORE-3 fs + 2d`. */
-const looseDependency = new RegExp(`^(${idSource}) *(?: (FS|SS|FF|SF))? *(?:([+-]) *(\\d+(?:\\.\\d+)?e?(?:min|mo|h|d|w)))?$`, 'i')
+const looseDependency = new RegExp(`^(${idSource}) *(?: (FS|SS|FF|SF))? *(?:([+-]) *(\\d+(?:\\.\\d+)?(?:e?(?:min|mo|h|d|w)|%)))?$`, 'i')
 
 export const dependency: Kind<Dependency> = scalar({
   name: 'dependency',
-  expects: 'a dependency, such as CORE-3, CORE-3 FS+2d, API-7 SS or API-7 FF-1d',
+  expects: 'a dependency, such as CORE-3, CORE-3 FS+2d, API-7 SS+50% or API-7 FF-1d',
   json: { type: 'string', pattern: `^${idSource}( +(FS|SS|FF|SF)(${lagSource})?)?$` },
   parse: (text) => {
     const match = dependencyPattern.exec(text)
     if (!match) return undefined
-    const lag = parseDuration(match[3] ?? '')
-    if (match[3] !== undefined && lag === undefined) return undefined
-    return { on: match[1] ?? '', type: (match[2] ?? 'FS') as LinkType, ...(lag && { lag }) }
+    const [, on = '', type = 'FS', written] = match
+    const lag = written === undefined ? {} : lagOf(written)
+    return lag && { on, type: type as LinkType, ...lag }
   },
   suggest: (text) => {
     const match = looseDependency.exec(text)
     if (!match) return []
     const lag = match[3] === undefined ? '' : `${match[3]}${match[4]}`
     const repaired = `${match[1]} ${(match[2] ?? 'FS').toUpperCase()}${lag}`
-    return lag === '' || parseDuration(lag) ? [repaired] : []
+    return lag === '' || lagOf(lag) ? [repaired] : []
   },
   onRead: ({ on }, range, reader) =>
     reader.reference({ id: on, targets: ['tasks', 'milestones'], range: { start: range.start, end: range.start + on.length } }),
 })
+
+/** A predecessor's duration many times over is a slip of the finger. */
+const mostShare = 10
+
+function lagOf(written: string): Pick<Dependency, 'lag' | 'share'> | undefined {
+  const lag = parseDuration(written)
+  if (lag) return { lag }
+  const share = written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : NaN
+  return Math.abs(share) <= mostShare ? { share } : undefined
+}
 
 const assignmentPattern = new RegExp(`^(${idSource})(?: +(?:(\\d+(?:\\.\\d+)?)%|x(\\d+(?:\\.\\d+)?)))?$`)
 const mostUnits = 10_000
