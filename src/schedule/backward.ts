@@ -152,19 +152,18 @@ function settleWork(early: Early, late: Late, node: number, { pace, state }: Wor
 }
 
 function settleOpen(late: Late, node: number, pace: Pace, left: number): void {
+  if (left === 0) {
+    // What takes no time begins and finishes at once.
+    late.begin[node] = late.finish[node] = finishBy(pace, Math.min(late.begin[node]!, late.finish[node]!), 0)
+    return
+  }
   const byFinish = startOf(pace, late.finish[node]!, left)
   const isHeld = isBefore(pace.track.axis, late.begin[node]!, byFinish)
-  const begin = isHeld ? workingBegin(pace, late.begin[node]!, left) : byFinish
+  const begin = isHeld ? startBy(pace, late.begin[node]!, left) : byFinish
   /** Where the next hours begin no more work is done than where the last ones end. */
   const byBegin = isHeld ? startFrom(pace, finishOf(pace, begin, left), 1) : Infinity
   late.begin[node] = begin
   late.finish[node] = Math.min(finishBy(pace, late.finish[node]!, 0), byBegin)
-}
-
-/** A bound out of working hours counts as the end of the hours before it: no working time lies between them. */
-function workingBegin(pace: Pace, bound: Point, amount: number): Point {
-  const { axis } = pace.track
-  return isBefore(axis, bound, startFrom(pace, bound, amount)) ? finishBy(pace, bound, amount) : bound
 }
 
 /** Free floats, and what moving tasks that are `alap` made of the dates. */

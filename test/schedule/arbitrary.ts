@@ -25,6 +25,7 @@ const resources = [
   'calendar default  holidays=2026-03-05',
   'calendar short  week=mon, tue, wed, thu, fri, sat  hours=10:00-14:00',
   'calendar weekend  week=sat, sun',
+  'calendar nights  week=mon, tue, fri  hours=mon 22:00-24:00, tue 00:00-03:00, tue 20:00-24:00, fri 06:00-09:00',
   'person ana',
   'person ben  capacity=50%  leave=2026-03-03..2026-03-04',
   'person cleo  calendar=short',
@@ -84,11 +85,11 @@ function taskLine(id: string, each: Seed, candidates: readonly string[], ingredi
   if (ingredients.contention) parts.push(`${estimate < 60 ? 'effort' : 'duration'}=${each.hours % 14}h  assign=${contended[(estimate + extra) % contended.length]}`)
   else if (ingredients.people && estimate < 50) parts.push(`effort=${(each.hours % 8) * 3}h  assign=${crews[estimate % crews.length]}`)
   else parts.push(`duration=${each.hours}h`)
-  if (ingredients.calendars && calendar < 40) parts.push(`calendar=${['short', 'weekend'][calendar % 2]}`)
+  if (ingredients.calendars && calendar < 40) parts.push(`calendar=${['short', 'weekend', 'nights'][calendar % 3]}`)
   if (ingredients.contention && 80 < date) parts.push(`priority=${date * 10}`)
   if (date < 20) parts.push(`earliest=2026-03-0${(date % 8) + 2}`)
   if (ingredients.milestones && milestone < 30) parts.push('milestone=M1')
-  if (ingredients.pins && extra < 15) parts.push(`${['start', 'finish', 'latest'][extra % 3]}=2026-03-${extra + 10}`)
+  if (ingredients.pins && extra < 15) parts.push(`${['start', 'finish', 'latest', 'maxstart', 'minfinish'][extra % 5]}=2026-03-${extra + 10}`)
   if (ingredients.alap && 60 < extra && extra < 85) parts.push('alap=true')
   if (ingredients.facts && 85 < extra) parts.push(['started=2026-02-26  progress=50%', 'started=2026-02-26', 'finished=2026-02-26'][extra % 3]!)
   return parts.join('  ') + afterOf(each, candidates, ingredients)

@@ -1,5 +1,5 @@
 import type { Item, Plan, Task, ValuesIn } from '../../src/plan/model/plan'
-import type { Assignment, Dependency, Estimate, Leave, LinkType, Shift, StatusKind, When } from '../../src/plan/model/values'
+import type { Assignment, Dependency, Estimate, Hours, Leave, LinkType, Shift, StatusKind, When } from '../../src/plan/model/values'
 import { dayOf, parseDay, parseMoment, type Day, type DayRange } from '../../src/time/day'
 import { parseDuration, type Duration } from '../../src/time/duration'
 
@@ -135,9 +135,17 @@ function shift(text: string): Shift {
   return { from, to }
 }
 
+/** `08:00-12:00, 13:00-17:00`, or `fri 08:00-12:00, sat 09:00-10:00` for weekdays with hours of their own. */
+function hoursOf(text: string): Hours {
+  if (!/^[a-z]/.test(text)) return many(shift)(text)
+  const own: Record<string, Shift[]> = {}
+  for (const [weekday = '', hours = ''] of text.split(',').map((each) => each.trim().split(' '))) (own[weekday] ??= []).push(shift(hours))
+  return own
+}
+
 const readers: Record<string, (text: string) => unknown> = {
   'project.start': day, 'project.progress': String, nearcritical: duration, asof: day, calendar: String,
-  week: many(String), day: duration, hours: many(shift), holidays: many(range), working: many((text) => ({ day: day(text) })),
+  week: many(String), day: duration, hours: hoursOf, holidays: many(range), working: many((text) => ({ day: day(text) })),
   capacity: percent, efficiency: percent, leave: many((text): Leave => range(text)),
   due: when, after: many(dependency), reached: when,
   milestone: String, status: String, assign: many(assignment), effort: estimate, duration: estimate,
