@@ -7,9 +7,12 @@ import { domainsOf } from '../../../src/schedule/levelling/solver/domains'
 import { findStarts } from '../../../src/schedule/levelling/solver/findStarts'
 import { machineOf } from '../../../src/schedule/levelling/solver/machine'
 import { decodeAhead, foundOf, justify, type Search } from '../../../src/schedule/levelling/solver/search'
+import { parallelOrder } from '../../../src/schedule/levelling/solver/parallel'
 import { sortedBy } from '../../../src/schedule/levelling/solver/sortedBy'
 import { problems } from './arbitraryProblem'
 import { bestByTrying } from './bestByTrying'
+import { problemOf } from './build'
+import { violationsOf } from './violations'
 
 const plain = problems({ most: 9 })
 const searchOf = (problem: Problem): Search => ({
@@ -49,6 +52,26 @@ describe('Serial generation', () => {
         order.reverse()
       }
     }))
+  })
+})
+
+describe('Parallel generation', () => {
+  it('gives an order of all tasks of which serial generation makes a valid schedule', () => {
+    fc.assert(fc.property(problems({ most: 9, calendars: true, releases: true, fixed: true }), (problem) => {
+      const { graph, ahead } = machineOf(problem)
+      const order = parallelOrder(problem, graph, Float64Array.from(problem.work, (each) => -each))
+      assert.deepEqual([...order].sort((a, b) => a - b), [...problem.work.keys()])
+      const found = foundOf(problem.tasks)
+      ahead.decode(order, 0, found.start, found.finish)
+      assert.deepEqual(violationsOf(problem, found), [])
+    }))
+  })
+
+  it('leaves nothing idle that something could use', () => {
+    const tasks = [{ work: 4, needs: [1] }, { work: 1 }, { work: 3, needs: [2], after: [1] }, { work: 2, needs: [1] }]
+    const problem = problemOf([2], tasks)
+    // The third task is the most urgent, but in slot 0 it has to wait, and the other two start.
+    assert.deepEqual([...parallelOrder(problem, machineOf(problem).graph, Float64Array.of(2, 1, 0, 3))], [1, 0, 3, 2])
   })
 })
 

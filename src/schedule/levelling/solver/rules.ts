@@ -1,22 +1,29 @@
 import { finishOf } from '../timing'
 import { withPredecessorsFirst } from './graph'
 import type { Machine } from './machine'
+import { parallelOrder } from './parallel'
 
 /**
  * Orders by the priority rules that did best in Kolisch 1996: latest finish, latest start, greatest rank positional weight (its own
- * length and those of its direct successors), most work behind. The first one is the best alone.
+ * length and those of its direct successors), most work behind; and by latest finish in parallel generation, where that does not take too long.
  */
 export function ruleOrders(machine: Machine): Int32Array[] {
   const { urgency, head } = machine
   const length = lengthsOf(machine)
   const weight = weightsOf(machine, length)
+  const { problem, graph, arrange } = machine
+  const parallel = mostInParallel < problem.tasks ? [] : [parallelOrder(problem, graph, Float64Array.from(urgency, (each) => -each))]
+  for (const order of parallel) arrange(order)
   return [
+    ...parallel,
     orderBy(machine, (v) => -urgency[v]!),
     orderBy(machine, (v) => -urgency[v]! - length[v]!),
     orderBy(machine, (v) => -weight[v]!),
     orderBy(machine, (v) => head[v]! - urgency[v]!),
   ]
 }
+
+const mostInParallel = 2_000
 
 /** An order by latest finish in which each task may come a little sooner or later. */
 export function sampledOrder(machine: Machine, random: () => number): Int32Array {
