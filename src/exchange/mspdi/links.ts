@@ -20,6 +20,10 @@ function typeAndLag(into: Import, task: OutlineTask, on: OutlineTask, { type, la
   if (format.unit !== '%') {
     return ` ${type}${sign}${writtenMinutes(lag, format, into.calendars.working(into.calendars.project))}`
   }
+  if (!format.elapsed) return ` ${type}${sign}${Number(Math.min(mostPercent, Math.abs(lag)).toFixed(2))}%`
   into.remarks.add('percentLag', task.id)
   return ` ${type}${sign}${formatDuration({ amount: Math.round((Math.abs(lag) / 100) * (on.duration ?? 0)), unit: 'min', elapsed: format.elapsed })}`
 }
+
+/** More is a slip of the finger. */
+const mostPercent = 1000

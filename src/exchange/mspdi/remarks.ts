@@ -20,7 +20,7 @@ const messages = {
   link: 'A link that says nothing here is left out: to a task itself, to what holds it, or to a task that is not in the file.',
   manualSummary: 'A summary task that was scheduled by hand follows its tasks.',
   material: 'Material and other costs are lines of the budget, with what is planned to be spent on them.',
-  percentLag: 'A lag in percent became the time that it is now.',
+  percentLag: 'A lag in elapsed percent became the time that it is now.',
   summaryWork: 'Work assigned to a summary task is left out: here, summary tasks only hold others.',
   units: 'More than ten of a person are no person here: the capacity is left out.',
 } as const

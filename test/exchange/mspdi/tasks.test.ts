@@ -45,6 +45,8 @@ describe('Tasks of MS Project', () => {
     checkLast([{}, link(1, 0, -4800, 5)], 'duration: 1d\nafter: [T-1 FF-8h]')
     checkLast([{}, link(1, 2, 14400, 8)], 'duration: 1d\nafter: [T-1 SF+1ed]')
     checkLast([{}, link(1, 1, 48000, 9)], 'duration: 1d\nafter: [T-1 FS+2w]')
+    checkLast([{}, link(1, 1, 50, 19)], 'duration: 1d\nafter: [T-1 FS+50%]')
+    checkLast([{}, link(1, 3, -25, 19)], 'duration: 1d\nafter: [T-1 SS-25%]')
   })
   it('have dates that hold them, by constraint', () => {
     const constrained = (type: number, date: string) => [{ ConstraintType: type, ConstraintDate: date }]
@@ -113,7 +115,7 @@ describe('Milestones of MS Project', () => {
 
 describe('What a plan cannot say', () => {
   it('is named, with the tasks that it is about', () => {
-    assert.deepEqual(remarksOf({ tasks: [{}, { ...link(1, 1, 50, 19) }] }), ['percentLag T-2'])
+    assert.deepEqual(remarksOf({ tasks: [{}, { ...link(1, 1, 50, 20) }] }), ['percentLag T-2'])
     assert.deepEqual(remarksOf({ tasks: [{ Manual: 1 }, { OutlineLevel: 2, Baseline: { Number: 0 } }, link(2), link(3)] }), ['baseline', 'manualSummary T-1'])
     assert.deepEqual(remarksOf({ tasks: [link(1), { OutlineLevel: 2, ...link(1) }, link(77)] }), ['link T-2 T-1 T-3'])
   })
