@@ -54,15 +54,15 @@ export async function elementOf({ tree }: PlanView, plan: string, item: string):
   return element
 }
 
-/** Puts a file's text back, and closes every editor. */
+/** Puts a file's text back, saves it and closes every editor: by an edit, which needs no focus. */
 export async function restore(file: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
   await until(async () => {
     const document = await vscode.workspace.openTextDocument(file)
-    if (document.getText() === text && !document.isDirty) return true
-    // What has the focus is reverted, and a slow editor may not have it yet.
-    await vscode.window.showTextDocument(document)
-    await vscode.commands.executeCommand('workbench.action.files.revert')
+    if (document.getText() === text && !document.isDirty && await textOf(file) === text) return true
+    const edit = new vscode.WorkspaceEdit()
+    edit.replace(file, new vscode.Range(0, 0, document.lineCount, 0), text)
+    await vscode.workspace.applyEdit(edit)
+    await document.save()
     return false
   }, 'the file to be as before')
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
