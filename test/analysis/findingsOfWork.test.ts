@@ -81,6 +81,7 @@ describe('the order of work', () => {
       '3:3 A could have begun 5 days before the status date, 2026-03-02, and has not.',
       '5:30 C could have begun 2 days before the status date, 2026-03-02, and has not.',
     )
+    check('late-start', 'project: { start: 2026-02-23 }\ntasks:\n  A: { duration: 2d, status: done, started: 2026-02-23, finished: 2026-02-24 }\n  B: { duration: 9d, after: A FS+100% }\n')
   })
 })
 

@@ -1,3 +1,4 @@
+import { lagText } from '../../plan/model/link'
 import { statusKind, type Task } from '../../plan/model/plan'
 import { workBetween } from '../../time/calendar'
 import { formatDay, minuteAt } from '../../time/day'
@@ -30,7 +31,7 @@ function lostWork({ plan, schedule }: Facts, task: Task): number {
   const bounds = [plan.project.start, ...chainOf(plan, task).map(({ values }) => values.earliest?.day)].map((day) => (day === undefined ? -Infinity : minuteAt(day)))
   const links = chainOf(plan, task).flatMap(({ values }) => values.after ?? [])
   // What a lag or a link of another type allows is not guessed.
-  if (links.some(({ lag, type }) => lag !== undefined || type !== 'FS')) return 0
+  if (links.some((link) => link.type !== 'FS' || lagText(link) !== '')) return 0
   const ends = links.map(({ on }) => schedule.tasks.get(on)?.finish ?? schedule.milestones.get(on)?.at ?? -Infinity)
   const ready = Math.max(...bounds, ...ends)
   return ready === -Infinity ? 0 : workBetween(schedule.calendar, ready as typeof scheduled.start, minuteAt(schedule.asof))
