@@ -11,9 +11,11 @@ export const noSuchDayRule: Rule = {
 export const noSuchDay = (text: string, range: Range): LocalProblem => ({
   rule: noSuchDayRule,
   range,
-  message: `There is no day \`${text}\`.`,
+  message: isFarAway(text) ? `\`${text}\` lies outside of the years 1900 to 2999.` : `There is no day \`${text}\`.`,
   fixes: (isAlone(text, range) ? lastDays(text) : []).map((day) => ({ title: `Write \`${day}\`, the last day of that month`, edits: [{ range, text: day }] })),
 })
+
+const isFarAway = (text: string): boolean => /^(?:0|1[0-8]|[3-9])\d+-/.test(text)
 
 /** Nothing else stands there, but for quotes. */
 const isAlone = ({ length }: string, { start, end }: Range): boolean => end - start === length || end - start === length + 2

@@ -61,8 +61,8 @@ describe('dates', () => {
   wrong([
     ['issues.due', '2026-02-30', 'There is no day `2026-02-30`.', '2026-02-28'],
     ['issues.due', '2026-13-45', 'There is no day `2026-13-45`.'],
-    ['issues.due', '999999-01-01', 'There is no day `999999-01-01`.'],
-    ['issues.due', '1066-10-14', 'There is no day `1066-10-14`.'],
+    ['issues.due', '999999-01-01', '`999999-01-01` lies outside of the years 1900 to 2999.'],
+    ['issues.due', '1066-10-14', '`1066-10-14` lies outside of the years 1900 to 2999.'],
     ['issues.due', 'soon', 'Expected a date, such as 2026-03-02, found `soon`.'],
     ['issues.due', '[2026-01-01]', 'Expected a date, such as 2026-03-02, found a list.', '2026-01-01'],
     ['issues.due', '{ a: b }', 'Expected a date, such as 2026-03-02, found a mapping.'],
