@@ -9,11 +9,13 @@ export function shareWithin(values: ArrayLike<number>, bound: number): number {
   return values.length === 0 ? 0 : within / values.length
 }
 
-/** 0 of nothing. */
+/** 0 of nothing. Counted from the first value, so that the mean of equal values is just them. */
 export function mean(values: ArrayLike<number>): number {
+  if (values.length === 0) return 0
+  const first = values[0]!
   let sum = 0
-  for (let i = 0; i < values.length; i++) sum += values[i]!
-  return values.length === 0 ? 0 : sum / values.length
+  for (let i = 0; i < values.length; i++) sum += values[i]! - first
+  return first + sum / values.length
 }
 
 export function deviation(values: ArrayLike<number>): number {

@@ -16,6 +16,9 @@ describe('Statistics', () => {
   it('know mean and deviation, of nothing too', () => {
     assert.deepEqual([mean(ten), mean([]), deviation([2, 4, 4, 4, 5, 5, 7, 9]), deviation([])], [5.5, 0, 2, 0])
   })
+  it('give equal values themselves as their mean, however many there are', () => {
+    assert.equal(mean(new Float64Array(10_000).fill(-123456.1)), -123456.1)
+  })
   it('give equal values the mean of their places', () => assert.deepEqual([...ranks([30, 10, 20, 20])], [3, 0, 1.5, 1.5]))
   it('correlate from -1 to 1, and not at all with what never changes', () => {
     assert.deepEqual([correlation(ten, ten), correlation(ten, ten.map((each) => -each)), correlation(ten, ten.map(() => 4))], [1, -1, 0])
