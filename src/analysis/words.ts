@@ -3,11 +3,11 @@ import type { DayLength } from '../time/duration'
 import type { Driver } from '../schedule/schedule'
 import { dayOf, formatDay, formatMoment, lastDayOf, minutesPerDay, type Minute } from '../time/day'
 
-/** Working minutes as people say them: "2.5 days", "3 hours". */
+/** Working minutes as people say them: "2.5 days", "-3 hours". */
 export function inDays(minutes: number, { minutesPerDay }: DayLength): string {
-  const [amount, unit] = minutes < minutesPerDay && minutes % minutesPerDay !== 0 ? [minutes / 60, 'hour'] : [minutes / minutesPerDay, 'day']
+  const [amount, unit] = Math.abs(minutes) < minutesPerDay && minutes % minutesPerDay !== 0 ? [minutes / 60, 'hour'] : [minutes / minutesPerDay, 'day']
   const rounded = Math.round(amount * 10) / 10
-  return `${rounded} ${unit}${rounded === 1 ? '' : 's'}`
+  return `${rounded} ${unit}${Math.abs(rounded) === 1 ? '' : 's'}`
 }
 
 export const criticalWord = ({ critical, nearCritical }: { readonly critical: boolean; readonly nearCritical: boolean }): string =>

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysePlan'
+import { overloadsIn, resourceName } from '../analysis/overloads'
 import { stepOf, stepWords } from '../analysis/why'
 import { daysOfTask, inDays, momentsOf } from '../analysis/words'
 import { improvePlan } from '../schedule/levelling/improvePlan'
@@ -51,13 +52,18 @@ const movesAsJson = (analysis: Analysis, moves: readonly Move[]): string =>
   })))
 
 function movesAsText(analysis: Analysis, moves: readonly Move[]): string {
-  if (moves.length === 0) return 'Nothing has to be moved.'
-  const rows = moves.map((move) => [move.id, days(move.from), days(move.to), byWords(analysis, move), reasonOf(analysis, move)])
+  const remains = sayRemains(analysis)
+  if (moves.length === 0) return remains === '' ? 'Nothing has to be moved.' : `Nothing can be moved.${remains}`
+  const rows = moves.map((move) => [move.id, days(move.from), days(move.to), inDays(move.by, analysis.schedule.calendar), reasonOf(analysis, move)])
   const held = moves.filter(({ hold }) => hold).length
-  return `${table([['Item', 'From', 'To', 'By', 'Why'], ...rows])}\n\n${plural(held, 'task')} moved, ${moves.length - held} more ${moves.length - held === 1 ? 'follows' : 'follow'}.`
+  return `${table([['Item', 'From', 'To', 'By', 'Why'], ...rows])}\n\n${plural(held, 'task')} moved, ${moves.length - held} more ${moves.length - held === 1 ? 'follows' : 'follow'}.${remains}`
 }
 
-const byWords = ({ schedule }: Analysis, { by }: Move): string => (by < 0 ? `-${inDays(-by, schedule.calendar)}` : inDays(by, schedule.calendar))
+/** Fixed dates, facts, float or a need for more than there is at all leave some people and equipment without enough. */
+function sayRemains({ plan, schedule }: Analysis): string {
+  const names = new Set(overloadsIn(plan, schedule).map(({ resource }) => resourceName(plan, resource.id)))
+  return names.size === 0 ? '' : ` Still needed beyond capacity: ${[...names].join(', ')}.`
+}
 
 function days(dates: Move['from']): string {
   const { start, finish } = daysOfTask(dates)

@@ -152,6 +152,7 @@ describe('words', () => {
     assert.equal(inDays(1200, calendar), '2.5 days')
     assert.equal(inDays(90, calendar), '1.5 hours')
     assert.equal(inDays(0, calendar), '0 days')
+    assert.deepEqual([-480, -1200, -90].map((minutes) => inDays(minutes, calendar)), ['-1 day', '-2.5 days', '-1.5 hours'])
   })
   it('put work that ends at midnight on the day that ends', () => {
     assert.deepEqual(daysOfTask({ start: at('2026-03-02T08:00'), finish: at('2026-03-03T00:00') }), { start: '2026-03-02', finish: '2026-03-02' })

@@ -41,8 +41,12 @@ describe('tplan level', () => {
   it('has nothing to say of a plan in which nobody has to wait', async () => {
     assert.deepEqual(await run('tasks: { A: { effort: 1d } }\n', 'level'), { text: 'Nothing has to be moved.', exitCode: 0 })
   })
+  it('names those who are needed beyond capacity all the same', async () => {
+    const text = 'equipment: { rig: { units: 2 } }\ntasks:\n  A: { duration: 1d, assign: rig x3 }\n  B: { duration: 1d, assign: rig }\n'
+    assert.match((await run(text, 'level')).text, /^1 task moved, 0 more follow\. Still needed beyond capacity: rig\.$/m)
+  })
   it('keeps within float when asked to', async () => {
-    assert.equal((await run(plan, 'level', '--within-float')).text, 'Nothing has to be moved.')
+    assert.equal((await run(plan, 'level', '--within-float')).text, 'Nothing can be moved. Still needed beyond capacity: Ana Lima.')
   })
   it('writes the dates only when told to, and nothing else', async () => {
     const dated = `project: { start: 2026-03-02 }\n${plan}`
