@@ -114,6 +114,9 @@ export function criticalPathTo({ tasks, milestones }: Pick<Schedule, 'tasks' | '
   return [...floats].flatMap(([id, float]) => (float <= 0 ? [id] : [])).sort((a, b) => tasks.get(a)!.start - tasks.get(b)!.start)
 }
 
+/** Whether there is nothing to tell dates of: the finish, too, is then no date of anything. */
+export const hasNoDates = ({ tasks, milestones }: Pick<Schedule, 'tasks' | 'milestones'>): boolean => tasks.size === 0 && milestones.size === 0
+
 /** The items that put an item where it is: each drives the next one, the last one is the item itself. */
 export function drivingChain(schedule: Pick<Schedule, 'tasks' | 'milestones'>, id: string): readonly string[] {
   const chain: string[] = []

@@ -45,6 +45,9 @@ describe('tplan check', () => {
 })
 
 describe('tplan schedule', () => {
+  it('tells no date of a plan in which nothing is planned', async () => {
+    assert.deepEqual(await run('project: { name: Aurora }\n', 'schedule'), { text: 'The plan has no tasks and no milestones to schedule.', exitCode: 0 })
+  })
   it('prints dates, float in minutes, and what is critical', async () => {
     assert.deepEqual(await runJson('milestones: { M: { due: 2026-03-03 } }\ntasks:\n  A: { effort: 2d, milestone: M }\n  B: { effort: 4h }\n', 'schedule'), {
       start: '2026-03-02T08:00',

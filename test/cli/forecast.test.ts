@@ -69,7 +69,8 @@ The P80 date and the P80 cost are kept together with a chance of 77%.`)
   it('says plainly when no past forecast can be tested', async () =>
     assert.match((await run(plan, 'forecast', '--runs', '100', '--back-test')).text, /^Back-test of past plans: no commit has /m))
   it('works on a plan without anything', async () => {
-    const { text } = await run('', 'forecast', '--runs', '100')
+    assert.deepEqual(await run('', 'forecast', '--runs', '100'), { text: 'The plan has no tasks and no milestones to forecast.', exitCode: 0 })
+    const { text } = await run('milestones: { M: {} }\n', 'forecast', '--runs', '100')
     assert.match(text, /^No open task drives the plan's finish\.$/m)
     assert.match(text, /^No risk is open\.$/m)
   })

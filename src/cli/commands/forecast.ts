@@ -9,6 +9,7 @@ import { createGit } from '../../git/run'
 import type { AmountForecast, CostForecast, DateForecast, Forecast, MilestoneForecast, Percentile } from '../../schedule/forecast/forecast'
 import { prepareForecast, summarise, type ForecastOptions } from '../../schedule/forecast/forecastPlan'
 import { simulate } from '../../schedule/forecast/simulate'
+import { hasNoDates } from '../../schedule/schedule'
 import { formatDay, lastDayOf, type Minute } from '../../time/day'
 import { answer } from '../answer'
 import { command } from '../command'
@@ -29,6 +30,7 @@ export const forecast = command({
   async run(analysis, { operands: [target], options: { runs, seed, workers, level, calibrated, 'back-test': isTested }, json: asJson, folder }) {
     if (target !== undefined && !analysis.plan.milestones.has(target)) return { text: `There is no milestone \`${target}\`.`, exitCode: 2 }
     if (runs !== undefined && mostRuns < runs) return { text: `\`--runs\` wants at most ${mostRuns} runs: more tell nothing new.`, exitCode: 2 }
+    if (!asJson && hasNoDates(analysis.schedule)) return answer(analysis, 'The plan has no tasks and no milestones to forecast.')
     const past = calibrated ? await readPastEstimates(createGit({ cwd: folder }), analysis.plan) : undefined
     const found = await forecastIn(analysis, { today: analysis.schedule.asof, runs, seed, target, level: level || undefined, cases: past?.cases }, workers)
     const tested = isTested ? await readPastForecasts(createGit({ cwd: folder }), analysis.plan) : undefined

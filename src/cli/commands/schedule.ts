@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysePlan'
 import { criticalWord, daysOfTask, formatFinish, inDays, momentsOf, titleOf } from '../../analysis/words'
 import { formatMoment, formatDay, lastDayOf } from '../../time/day'
-import type { Scheduled } from '../../schedule/schedule'
+import { hasNoDates, type Scheduled } from '../../schedule/schedule'
 import { answer } from '../answer'
 import { command } from '../command'
 import { levelledBy, levelOptions, sayMoves, type LevelOptionsGiven } from '../levelling'
@@ -30,7 +30,7 @@ const isLevelled = ({ level, moves, ...options }: { readonly level: boolean; rea
   level || moves || Object.values(options).some((value) => value !== undefined && value !== false)
 
 function dates({ schedule }: Analysis): object {
-  const nothing = schedule.tasks.size === 0 && schedule.milestones.size === 0
+  const nothing = hasNoDates(schedule)
   return {
     start: nothing ? null : formatMoment(schedule.start),
     finish: nothing ? null : formatFinish(schedule.finish),
@@ -59,6 +59,7 @@ function milestoneDates(milestone: ScheduledMilestone): object {
 }
 
 function tables({ plan, schedule }: Analysis): string {
+  if (hasNoDates(schedule)) return 'The plan has no tasks and no milestones to schedule.'
   const tasks = [...schedule.tasks].map(([id, task]) => {
     const { start, finish } = daysOfTask(task)
     return [id, start, finish, inDays(task.float, schedule.calendar), criticalWord(task), titleOf(plan.items.get(id) ?? { id, values: {} })]
