@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { serverFlags } from '../../src/protocol/serverFlags'
 import { editedPlan, type EditedPlan } from './editingPlans'
 import { MeasuredServer, type Peer, type Taken } from './measuredServer'
 
@@ -18,7 +19,7 @@ const isSlow = (peer: Peer, plan: EditedPlan): boolean => peer !== ours && 2_000
 const server = join(mkdtempSync(join(tmpdir(), 'tpm-bench-')), 'server.js')
 const ours: Peer = {
   name: 'ours',
-  command: [server],
+  command: [...serverFlags, server],
   options: (folder) => ({ initializationOptions: { folders: [pathToFileURL(folder).href], trusted: false, sourceLenses: true, planLenses: true } }),
 }
 const peer: Peer = {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { LanguageClient, LanguageClientOptions, ServerOptions, StateChangeEvent } from 'vscode-languageclient/node'
 import type { Answer, ClientNotifications, Method, Parameters, PlanSummary } from '../../protocol/messages'
+import { serverFlags } from '../../protocol/serverFlags'
 import { middleware } from './middleware'
 import { planFilePattern, planFolderPattern } from './planFiles'
 import type { PlanServer, ServerState } from './planServer'
@@ -84,8 +85,11 @@ export class LanguageServer implements PlanServer {
     this.#setState('starting')
     try {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
-      const run = { module: this.#module, transport: TransportKind.ipc }
-      const options: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } }
+      const where = { module: this.#module, transport: TransportKind.ipc }
+      const options: ServerOptions = {
+        run: { ...where, options: { execArgv: [...serverFlags] } },
+        debug: { ...where, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6019'] } },
+      }
       const client = new LanguageClient('tpm', vscode.l10n.t('Project Plan'), options, this.#clientOptions())
       this.#client = client
       this.#listen(client)
