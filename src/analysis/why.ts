@@ -1,6 +1,6 @@
 import type { Range } from '../base/text'
 import { lagText } from '../plan/model/link'
-import type { Milestone, Plan, Task } from '../plan/model/plan'
+import { milestoneOf, type Milestone, type Plan, type Task } from '../plan/model/plan'
 import type { Dependency, LinkType } from '../plan/model/values'
 import { drivingChain, type Conflict, type Driver, type LinkDriver, type Schedule } from '../schedule/schedule'
 import { beginningOf } from '../schedule/work'
@@ -11,6 +11,7 @@ import { minutesOf } from '../schedule/calendars'
 import type { Analysis } from './analysePlan'
 import { calendarsIn, daysOffBetween, sayDaysOff, type DaysOff } from './daysOffBetween'
 import { fieldRange, referenceRange } from './itemPlace'
+import { referrersOf } from './referrers'
 import { formatFinish, inDays } from './words'
 
 /** A plan and its schedule: all that an answer is made of. */
@@ -182,7 +183,7 @@ function sayReason(analysis: Planned, item: Task | Milestone, driver: Exclude<Dr
     case 'finish': return sayDate(item, 'finish', 'must finish on')
     case 'minfinish': return sayDate(item, 'minfinish', 'finishes no earlier than')
     case 'due': return sayDate(item, 'due', 'waits for nothing, and stands on its due date,')
-    case 'alap': return { words: ['is as late as possible without delaying anything (`alap`)'], place: at('alap') }
+    case 'alap': return { words: ['is as late as possible without delaying ', followerOf(analysis, item) ?? 'anything', ' (`alap`)'], place: at('alap') }
     case 'busy': return sayBusy(plan, driver)
     case 'earliest': return sayEarliest(plan, item, driver.of)
     case 'tasks': return {
@@ -192,6 +193,21 @@ function sayReason(analysis: Planned, item: Task | Milestone, driver: Exclude<Dr
       place: undefined,
     }
   }
+}
+
+/** What begins as soon as an item has finished, the first of it in the order of the plan. */
+function followerOf({ plan, schedule }: Planned, { id }: Task | Milestone): { readonly item: string } | undefined {
+  const finish = datesOf(schedule, id)!.finish
+  const begins = (each: string): boolean => {
+    const dates = datesOf(schedule, each)
+    return dates !== undefined && workBetween(schedule.calendar, finish, dates.start) === 0
+  }
+  const task = plan.tasks.get(id)
+  const waiting = (['tasks', 'milestones'] as const).flatMap((collection) =>
+    referrersOf(plan, id, collection).filter(({ values: { after = [] } }) => after.some((link) => link.on === id && link.type === 'FS' && lagText(link) === '')))
+  const ids = [...waiting.map((each) => each.id), (task && milestoneOf(plan, task)) ?? []].flat()
+  const found = ids.find(begins)
+  return found === undefined ? undefined : { item: found }
 }
 
 function sayProject({ plan, schedule }: Planned): Said {

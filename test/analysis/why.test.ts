@@ -65,6 +65,8 @@ describe('why this date', () => {
       'B waits for A to finish, 2026-03-03T17:00 @3', 'A starts with the plan, 2026-03-02', '1 min:',
       '  B must start by 2026-03-03 (`maxstart`) @3', '  B waits for A to finish, 2026-03-03T17:00 @3', '  A starts with the plan, 2026-03-02')
     check('tasks:\n  A: { duration: 1d, alap: true }\n  B: { duration: 4d }\n', 'A', 'A is as late as possible without delaying anything (`alap`) @2')
+    check('tasks:\n  A: { duration: 1d, alap: true }\n  B: { duration: 4d }\n  C: { duration: 1d, after: [A, B] }\n', 'A', 'A is as late as possible without delaying C (`alap`) @2')
+    check('milestones: { M: {} }\ntasks:\n  A: { duration: 1d, alap: true, milestone: M }\n  B: { duration: 4d, milestone: M }\n', 'A', 'A is as late as possible without delaying M (`alap`) @3')
   })
   it('is a fact, or the status date', () => {
     check('tasks:\n  A: { duration: 1d, started: 2026-02-23, finished: 2026-02-24 }\n', 'A', 'A began on 2026-02-23 and finished on 2026-02-24: a fact @2')
