@@ -8,8 +8,8 @@ import { personName } from './words'
 
 /** Working time that does not exist: why two moments of work are not next to each other. */
 export interface DaysOff extends DayRange {
-  readonly kind: 'weekend' | 'holiday' | 'leave'
-  /** Whose leave it is. */
+  readonly kind: 'weekend' | 'holiday' | 'leave' | 'away'
+  /** Whose leave it is, or which equipment is away. */
   readonly who?: string
   /** annual, sick, special, unpaid; as it was written. */
   readonly leave?: string
@@ -52,6 +52,7 @@ function dayOff(plan: Plan, task: Task | undefined, calendars: readonly WorkingC
   for (const { who } of (hasLeave && task?.values.assign) || []) {
     const leave = plan.people.get(who)?.values.leave?.find(isIn)
     if (leave) return { ...at, kind: 'leave', who, ...(leave.kind !== undefined && { leave: leave.kind }) }
+    if (plan.equipment.get(who)?.values.away?.some(isIn)) return { ...at, kind: 'away', who }
   }
   return { ...at, kind: calendars.some(({ spec }) => spec.holidays?.some(isIn)) && !isFree(calendars, day) ? 'holiday' : 'weekend' }
 }
@@ -64,6 +65,7 @@ export function sayDaysOff(plan: Plan, daysOff: readonly DaysOff[]): string {
   const others = daysOff.filter(({ kind }) => kind !== 'weekend').slice(0, 4).map((each) => {
     const days = each.from === each.to ? formatDay(each.from) : `${formatDay(each.from)}..${formatDay(each.to)}`
     if (each.kind === 'holiday') return `${each.from === each.to ? 'a holiday' : 'holidays'} (${days})`
+    if (each.kind === 'away') return `${each.who ?? ''} is away (${days})`
     return `${each.leave === undefined ? '' : `${each.leave} `}leave of ${personName(plan, each.who ?? '')} (${days})`
   })
   const counted = weekends.length === 0 ? [] : [weekends.length === 1 ? weekendWord(weekends[0]) : `${weekends.length} weekends`]

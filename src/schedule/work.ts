@@ -85,7 +85,7 @@ type Measure = Pick<Work, 'pace' | 'amount' | 'minutes'>
 /** A duration beats an effort, which beats the days from `start` to `finish`; without any of them it is one day. */
 function measureOf(plan: Plan, task: Task, calendars: Calendars): Measure {
   const { effort, duration, start, finish } = task.values
-  const calendar = calendars.named(task.values.calendar)
+  const calendar = calendars.ofTask(task.values)
   const pace = paceBy(calendars, calendar)
   if (duration) return durationMeasure(duration.likely, pace)
   if (effort) return effortMeasure(workingMinutes(effort.likely, calendar), paceOfPeople(plan, task, calendars))
@@ -116,9 +116,9 @@ interface RatedPace {
   readonly rate: number
 }
 
-/** People with the same hours work as one; equipment does no work; nobody assigned counts as one person. */
+/** People with the same hours work as one; equipment does no work, but nobody works without it; nobody assigned counts as one person. */
 function paceOfPeople(plan: Plan, task: Task, calendars: Calendars): RatedPace {
-  const calendar = calendars.named(task.values.calendar)
+  const calendar = calendars.ofTask(task.values)
   const members = membersOf(plan, task, calendars)
   const [first] = members
   if (!first) return { pace: paceBy(calendars, calendar), rate: 1 }
@@ -126,16 +126,24 @@ function paceOfPeople(plan: Plan, task: Task, calendars: Calendars): RatedPace {
   return { pace: { kind: 'crew', calendar, track: calendars.trackOf(calendar), members }, rate: 1 }
 }
 
-function membersOf(plan: Plan, task: Task, calendars: Calendars): readonly Member[] {
+/** Who can never use the equipment does nothing, unless nobody ever can: then all work as if there were none. */
+function membersOf(plan: Plan, { values }: Task, calendars: Calendars): readonly Member[] {
+  const { assign, calendar: name } = values
+  const own = (who: string): WorkingCalendar => calendars.ofPerson(who, name)
+  const members = membersBy(plan, values, calendars, (who) => calendars.withEquipment(own(who), assign))
+  return 0 < members.length ? members : membersBy(plan, values, calendars, own)
+}
+
+function membersBy(plan: Plan, { assign = [] }: Task['values'], calendars: Calendars, calendarOf: (who: string) => WorkingCalendar | undefined): readonly Member[] {
   const members: Member[] = []
   const places = new Map<Track, number>()
-  const { assign = [], calendar: name } = task.values
   for (const { who, units } of assign) {
     const person = plan.people.get(who)?.values
     const rate = units * (person?.capacity ?? 1) * (person?.efficiency ?? 1)
-    if (!person || !(0 < rate)) continue
-    const track = calendars.trackOf(calendars.ofPerson(who, name))
-    const member = { calendar: track.calendar, track, rate }
+    const calendar = person && 0 < rate ? calendarOf(who) : undefined
+    if (!calendar) continue
+    const track = calendars.trackOf(calendar)
+    const member = { calendar, track, rate }
     if (assign.length === 1) return [member]
     const alike = places.get(track)
     if (alike === undefined) places.set(track, members.push(member) - 1)

@@ -81,7 +81,7 @@ export const defaultCalendar: WorkingCalendar = createCalendar()
 
 /** The same calendar with more days off, which beat all else that it says of them. */
 export const withLeave = (calendar: WorkingCalendar, leave: readonly DayRange[]): WorkingCalendar =>
-  leave.length === 0 ? calendar : build({ ...calendar.spec, leave: [...(calendar.spec.leave ?? []), ...leave] }, calendar)
+  leave.length === 0 ? calendar : build({ ...calendar.spec, leave: [...(calendar.spec.leave ?? []), ...leave] }, calendar.base ?? calendar)
 
 /** W: minutes worked before a moment, counted from a fixed day; negative before that day. */
 export function workUntil(calendar: WorkingCalendar, moment: Minute): number {
@@ -143,7 +143,7 @@ export const startOfDay = (calendar: WorkingCalendar, day: Day): Minute => minut
 export const endOfDay = (calendar: WorkingCalendar, day: Day): Minute => minuteAt(day, (hoursOn(calendar, day).at(-1) ?? calendar.shifts.at(-1))?.to)
 
 /** The hours of a day; none on a day off. */
-const hoursOn = (calendar: WorkingCalendar, day: Day): readonly Shift[] => hoursOf(calendar, day, lastAtMost(calendar.exceptions.from, day))
+export const hoursOn = (calendar: WorkingCalendar, day: Day): readonly Shift[] => hoursOf(calendar, day, lastAtMost(calendar.exceptions.from, day))
 
 /** The days off from one day to another, both included, as stretches in order. */
 export function daysOff(calendar: WorkingCalendar, from: Day, to: Day): readonly DayRange[] {

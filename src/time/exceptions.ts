@@ -76,7 +76,8 @@ const bordersOf = (ranges: readonly DayRange[], kind: number, hours?: readonly S
       { day: to + 1, kind, change: -1 as const, ...(hours && { hours }) },
     ])
 
-const eachDay = ({ from, to }: DayRange): readonly WorkedDays[] =>
+/** The days of a stretch, one by one. */
+export const eachDay = ({ from, to }: DayRange): readonly WorkedDays[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => ({ from: (from + i) as Day, to: (from + i) as Day }))
 
 function openHours(all: (readonly Shift[])[], hours: readonly Shift[], change: 1 | -1): void {

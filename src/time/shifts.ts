@@ -40,6 +40,10 @@ export function shiftsOfLength(minutes: number): readonly Shift[] {
   ]
 }
 
+/** What lies in both of two days' hours, each sorted and apart. */
+export const commonShifts = (some: readonly Shift[], others: readonly Shift[]): readonly Shift[] =>
+  some.flatMap((one) => others.map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) }))).filter(({ from, to }) => from < to)
+
 export const lengthOf = (shifts: readonly Shift[]): number => shifts.reduce((sum, { from, to }) => sum + to - from, 0)
 
 /** Minutes of work before a minute of the day. */

@@ -4,6 +4,8 @@ import fc from 'fast-check'
 export interface Ingredients {
   readonly calendars?: boolean
   readonly people?: boolean
+  /** Equipment with hours and days away of its own; besides people, or instead. */
+  readonly equipment?: boolean
   /** People and machines that several tasks need, in whole and in part. */
   readonly contention?: boolean
   readonly summaries?: boolean
@@ -31,6 +33,8 @@ const resources = [
   'person cleo  calendar=short',
   'equipment rig  units=2',
   'equipment night  calendar=short',
+  'equipment press  away=2026-03-03..2026-03-04, 2026-03-10',
+  'equipment oven  calendar=short  away=2026-03-06',
 ]
 
 export const textOf = (blocks: Blocks): string => [...resources, ...blocks].join('\n')
@@ -85,6 +89,7 @@ function taskLine(id: string, each: Seed, candidates: readonly string[], ingredi
   if (ingredients.contention) parts.push(`${estimate < 60 ? 'effort' : 'duration'}=${each.hours % 14}h  assign=${contended[(estimate + extra) % contended.length]}`)
   else if (ingredients.people && estimate < 50) parts.push(`effort=${(each.hours % 8) * 3}h  assign=${crews[estimate % crews.length]}`)
   else parts.push(`duration=${each.hours}h`)
+  if (ingredients.equipment && !ingredients.contention) equip(parts, milestone + extra)
   if (ingredients.calendars && calendar < 40) parts.push(`calendar=${['short', 'weekend', 'nights'][calendar % 3]}`)
   if (ingredients.contention && 80 < date) parts.push(`priority=${date * 10}`)
   if (date < 20) parts.push(`earliest=2026-03-0${(date % 8) + 2}`)
@@ -93,6 +98,14 @@ function taskLine(id: string, each: Seed, candidates: readonly string[], ingredi
   if (ingredients.alap && 60 < extra && extra < 85) parts.push('alap=true')
   if (ingredients.facts && 85 < extra) parts.push(['started=2026-02-26  progress=50%', 'started=2026-02-26', 'finished=2026-02-26'][extra % 3]!)
   return parts.join('  ') + afterOf(each, candidates, ingredients)
+}
+
+function equip(parts: string[], choice: number): void {
+  const needed = ['rig', 'press', 'oven', 'press, oven'][choice % 8]
+  const at = parts.findIndex((part) => part.startsWith('assign='))
+  if (needed === undefined) return
+  if (at < 0) parts.push(`assign=${needed}`)
+  else parts[at] += `, ${needed}`
 }
 
 const contended = ['ana', 'ana 50%', 'ana 40%, ben', 'ben', 'ana, cleo', 'rig', 'rig x2', 'ana 60%, rig', 'cleo 25%, night', 'rig x3']

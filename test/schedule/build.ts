@@ -146,7 +146,7 @@ function hoursOf(text: string): Hours {
 const readers: Record<string, (text: string) => unknown> = {
   'project.start': day, 'project.progress': String, nearcritical: duration, asof: day, calendar: String,
   week: many(String), day: duration, hours: hoursOf, holidays: many(range), working: many((text) => ({ day: day(text) })),
-  capacity: percent, efficiency: percent, leave: many((text): Leave => range(text)),
+  capacity: percent, efficiency: percent, leave: many((text): Leave => range(text)), away: many(range),
   due: when, after: many(dependency), reached: when,
   milestone: String, status: String, assign: many(assignment), effort: estimate, duration: estimate,
   earliest: when, latest: when, maxstart: when, minfinish: when, resume: when, start: when, finish: when, started: when, finished: when,

@@ -7,11 +7,11 @@ import { plans, textOf } from './arbitrary'
 import { planOf } from './build'
 import { today, unfold } from './check'
 
-const everything = { calendars: true, people: true, summaries: true, milestones: true, pins: true, alap: true, facts: true }
+const everything = { calendars: true, people: true, equipment: true, summaries: true, milestones: true, pins: true, alap: true, facts: true }
 
 /** What a line of a plan may come to say besides, or instead. */
 const sayings = [
-  'duration=3h', 'duration=2d', 'duration=0h', 'duration=1ed', 'effort=5h', 'assign=ben', 'assign=ana, cleo', 'calendar=short', 'earliest=2026-03-06',
+  'duration=3h', 'duration=2d', 'duration=0h', 'duration=1ed', 'effort=5h', 'assign=ben', 'assign=ana, cleo', 'assign=press', 'assign=ben, oven', 'calendar=short', 'earliest=2026-03-06',
   'after=T0', 'after=T1 SS+2h, T0', 'after=T2, T1 FF', 'after=T1 SS+50%, T0 FS-25%', 'start=2026-03-05', 'finish=2026-03-10', 'latest=2026-03-04', 'due=2026-03-03',
   'started=2026-02-27', 'finished=2026-02-27', 'progress=50%', 'remaining=2h', 'status=done', 'status=dropped', 'alap=true', 'milestone=M1', 'reached=2026-03-04',
 ]
@@ -44,6 +44,18 @@ describe('A schedule made from that of before', () => {
       }),
       { numRuns: runs(400) },
     )
+  })
+
+  it('is the one that is made anew when equipment is edited', () => {
+    const plan = (equipment: string) => planOf(`equipment rig${equipment}\ncalendar mornings  hours=08:00-12:00\nperson ana\ntask A  effort=3d  assign=ana, rig\ntask B  duration=2d  assign=rig  after=A`)
+    const versions = ['', '  away=2026-03-03..2026-03-04', '  away=2026-03-03', '  calendar=mornings', '  calendar=mornings  away=2026-03-05', ''].map(plan)
+    let schedule = schedulePlan(versions[0]!, { today })
+    const finishes = versions.map((version) => {
+      schedule = reschedule(schedule, version, { today })
+      assert.deepEqual(unfold(schedule), unfold(schedulePlan(version, { today })))
+      return schedule.finish
+    })
+    assert.equal(new Set(finishes).size, 5)
   })
 
   it('leaves the schedule of before as it was', () => {

@@ -4,6 +4,7 @@ import {
   addWork, createCalendar, daysOff, defaultCalendar, endOfDay, finishAt, firstAt, firstMinute, isWorking, isWorkingDay, lastAt,
   lastMinute, startAt, startOfDay, touchesWork, withLeave, workBetween, workUntil, type CalendarSpec, type WorkingCalendar,
 } from '../../src/time/calendar'
+import { commonCalendar } from '../../src/time/commonCalendar'
 import { dayOf, formatDay, formatMoment, minuteAt, parseDay, parseMoment, weekdayOf, type Day, type DayRange, type Minute } from '../../src/time/day'
 
 const day = (text: string): Day => parseDay(`2026-${text}`)!
@@ -179,6 +180,20 @@ describe('Working time counted at once', () => {
     if (isIn(spec.working)) return spec.working!.some((each) => isIn([each]) && isAt(each.hours ?? usual))
     return !isIn(spec.holidays) && spec.week!.includes(weekdayOf(on)) && isAt(usual)
   }
+
+  it('works in common exactly when both calendars do, by the days and weeks of the first', () => {
+    fc.assert(
+      fc.property(specs, specs, (one, other) => {
+        const sides = [createCalendar(one), createCalendar(other)] as const
+        const both = commonCalendar(...sides)
+        for (let moment = minuteAt((first - 2) as Day); moment < minuteAt((first + 33) as Day); moment++) {
+          if (isWorking(both, moment) !== sides.every((side) => isWorking(side, moment))) assert.fail(text(moment))
+        }
+        assert.deepEqual([both.minutesPerDay, both.daysPerWeek], [sides[0].minutesPerDay, sides[0].daysPerWeek])
+      }),
+      { numRuns: 40 },
+    )
+  })
 
   it('agrees with counting minute by minute', () => {
     fc.assert(

@@ -26,8 +26,8 @@ export interface Assigned {
  * efficient needs twice the time. Equipment is in use for as long as there is work, not at night or on days off.
  */
 export function sharesOf({ plan, calendars }: Assigned, task: Task, dates: Pick<Scheduled, 'start' | 'finish' | 'work'>): readonly Share[] {
-  const { assign = [], calendar: name } = task.values
-  const calendar = calendars.named(name)
+  const { assign = [] } = task.values
+  const calendar = calendars.ofTask(task.values)
   const workers = assign.filter(({ who }) => plan.people.has(who)).map(({ who, units }) => workerOf({ plan, calendars }, task, { who, units, dates }))
   const speed = workers.reduce((sum, { rate }) => sum + rate, 0)
   const length = isEffort(task) && 0 < speed ? dates.work / speed : dates.work
@@ -57,7 +57,8 @@ interface Wanted {
 
 function workerOf({ plan, calendars }: Assigned, task: Task, { who, units, dates }: Wanted): Worker {
   const { capacity = 1, efficiency = 1 } = plan.people.get(who)?.values ?? {}
-  const calendar = calendars.ofPerson(who, task.values.calendar)
+  const own = calendars.ofPerson(who, task.values.calendar)
+  const calendar = calendars.withEquipment(own, task.values.assign) ?? own
   return { who, calendar, units: units * capacity, rate: units * capacity * efficiency, present: () => Math.max(0, workBetween(calendar, dates.start, dates.finish)) }
 }
 

@@ -14,6 +14,6 @@ export interface Resource {
 /** The person or equipment of an id; undefined for any other id, of which nobody knows how much there is. */
 export function resourceOf(plan: Plan, calendars: Calendars, id: string): Resource | undefined {
   const equipment = plan.equipment.get(id)?.values
-  if (equipment) return { id, capacity: equipment.units ?? 1, calendar: calendars.named(equipment.calendar) }
+  if (equipment) return { id, capacity: equipment.units ?? 1, calendar: calendars.ofEquipment(id) }
   return plan.people.has(id) ? { id, capacity: 1, calendar: calendars.ofPerson(id, undefined) } : undefined
 }

@@ -43,7 +43,7 @@ function rewritten(snapshot: Snapshot, task: Task, [from, to]: readonly ['effort
 function durationMinutes(snapshot: Snapshot, task: Task, calendars: Calendars): number {
   const work = workOf(snapshot.plan, task, calendars)
   const dates = snapshot.schedule.tasks.get(task.id)
-  if (dates && isOpen(snapshot, task, work)) return workBetween(calendars.named(task.values.calendar), dates.start, dates.finish)
+  if (dates && isOpen(snapshot, task, work)) return workBetween(calendars.ofTask(task.values), dates.start, dates.finish)
   return work.minutes / rateOf(work)
 }
 
