@@ -73,19 +73,23 @@ describe('Plan files are rewritten', () => {
   })
 
   it('with indentation and dashes that come by themselves', async () => {
-    const draft = await vscode.workspace.openTextDocument({ language: 'tpm', content: 'tasks:\n  PIER-8:' })
-    const editor = await vscode.window.showTextDocument(draft)
-    const type = async (text: string) => {
-      editor.selection = new vscode.Selection(draft.positionAt(draft.getText().length), draft.positionAt(draft.getText().length))
-      await vscode.commands.executeCommand('type', { text })
-    }
-    await type('\n')
-    await type('tags:')
-    await type('\n')
-    await type('- one')
-    await type('\n')
-    await type('two')
-    assert.equal(draft.getText(), 'tasks:\n  PIER-8:\n    tags:\n      - one\n      - two')
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    const expected = 'tasks:\n  PIER-8:\n    tags:\n      - one\n      - two'
+    // In a busy browser VS Code may answer Enter in a draft that has just been opened before it knows the language's rules.
+    let text = ''
+    for (let tried = 1; text !== expected && tried <= 3; tried++) text = await typedIntoDraft()
+    assert.equal(text, expected)
   })
 })
+
+/** What becomes of keys in a new plan file. */
+async function typedIntoDraft(): Promise<string> {
+  const draft = await vscode.workspace.openTextDocument({ language: 'tpm', content: 'tasks:\n  PIER-8:' })
+  const editor = await vscode.window.showTextDocument(draft)
+  for (const text of ['\n', 'tags:', '\n', '- one', '\n', 'two']) {
+    editor.selection = new vscode.Selection(draft.positionAt(draft.getText().length), draft.positionAt(draft.getText().length))
+    await vscode.commands.executeCommand('type', { text })
+  }
+  const typed = draft.getText()
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  return typed
+}
