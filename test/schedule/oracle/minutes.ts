@@ -4,8 +4,8 @@ import { dayOf, minuteAt, weekdayOf, type Day, type Minute } from '../../../src/
 import { elapsedMinutes } from '../../../src/time/duration'
 
 /** Where the oracle's time begins and how long it lasts: nothing in its plans is outside of it. */
-export const begin = minuteAt(Math.floor(Date.UTC(2026, 1, 16) / 86_400_000) as Day)
-export const length = 250 * 1440
+export const begin = minuteAt(Math.floor(Date.UTC(2025, 7, 4) / 86_400_000) as Day)
+export const length = 600 * 1440
 
 /** Minutes worked (1) or not, with the rate at which they count. */
 export type Crew = readonly (readonly [worked: Uint8Array, rate: number])[]
@@ -70,12 +70,44 @@ export function lastTouched(crew: Crew, from: number): number {
   return at
 }
 
+/** The items that tasks name are the same in all of the oracle's plans. */
+const crews = new Map<string, Crew>()
+
+/** Who works on a task, while its equipment can be used; without it if that is never. */
 export function crewOf(plan: Plan, task: Task): Crew {
-  const { calendar, effort, assign = [] } = task.values
-  const members = effort ? assign.map(({ who }) => plan.people.get(who)!) : []
-  if (members.length === 0) return [[minutesOf(plan, calendar ?? 'default', []), 1]]
-  return members.map(({ values }) => [minutesOf(plan, calendar ?? values.calendar ?? 'default', values.leave ?? []), values.capacity ?? 1])
+  const { calendar, effort, assign } = task.values
+  const key = JSON.stringify([calendar, effort !== undefined, assign])
+  const found = crews.get(key)
+  if (found) return found
+  const made = crewFor(plan, task)
+  crews.set(key, made)
+  return made
 }
+
+function crewFor(plan: Plan, task: Task): Crew {
+  const { calendar, effort, assign = [] } = task.values
+  const members = effort ? assign.flatMap(({ who }) => plan.people.get(who) ?? []) : []
+  const own: Crew = members.length === 0
+    ? [[minutesOf(plan, calendar ?? 'default', []), 1]]
+    : members.map(({ values }) => [minutesOf(plan, calendar ?? values.calendar ?? 'default', values.leave ?? []), values.capacity ?? 1])
+  const limits = assign.flatMap(({ who }) => limitsOf(plan, who))
+  if (limits.length === 0) return own
+  const together: Crew = own.map(([minutes, rate]) => [minutes.map((worked, at) => (limits.every((limit) => limit[at]) ? worked : 0)), rate])
+  return together.some(([minutes]) => minutes.includes(1)) ? together : own
+}
+
+/** When a piece of equipment can be used; nothing where it always can. */
+function limitsOf(plan: Plan, id: string): readonly Uint8Array[] {
+  const { calendar, away = [] } = plan.equipment.get(id)?.values ?? {}
+  if (calendar !== undefined) return [minutesOf(plan, calendar, away)]
+  return away.length === 0 ? [] : [everyMinuteBut(away)]
+}
+
+const everyMinuteBut = (away: readonly { from: Day; to: Day }[]): Uint8Array =>
+  Uint8Array.from({ length }, (_, at) => {
+    const on = dayOf((begin + at) as Minute)
+    return away.some(({ from, to }) => from <= on && on <= to) ? 0 : 1
+  })
 
 const standardHours = [{ from: 480, to: 720 }, { from: 780, to: 1020 }]
 

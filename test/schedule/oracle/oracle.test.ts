@@ -12,7 +12,7 @@ import { begin, boundOf, crewOf, effortBetween, isTouched, isWorked, minutesOf }
 const moment = (minute: number): string => formatMoment(minute as Minute)
 const said = (start: number, finish: number): string => `${moment(start)} ${moment(finish)}`
 const compare = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
-const constraints = { calendars: true, people: true, summaries: true, milestones: true, pins: true }
+const constraints = { calendars: true, people: true, equipment: true, summaries: true, milestones: true, pins: true }
 
 describe('Minute by minute, a schedule', () => {
   it('keeps every link, but into tasks that must be on a date', () =>
